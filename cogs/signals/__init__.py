@@ -1,0 +1,1 @@
+"""What a consenting person's words may mean: read in memory, weighed, forgotten."""
