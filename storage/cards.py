@@ -1,0 +1,137 @@
+"""Cards: messages that are edited in place as what they show changes.
+
+A card is a row that says *what* it shows and how often that has changed; what it looks like is
+worked out when it is sent, so ten changes in a second are one edit, and a restart loses none.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from storage.database import Database, Tx
+from storage.schema import Key, Moment, metadata
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("subject", String(60), nullable=False),
+    Column("channel", String(20), nullable=False),
+    # A card with a parent stands in the thread that starts from the parent's message.
+    Column("parent", Key, ForeignKey("cards.id", ondelete="CASCADE")),
+    Column("message", String(20)),
+    Column("wanted", Integer, nullable=False, server_default="1"),
+    Column("shown", Integer, nullable=False, server_default="0"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("not_before", Moment),
+    Index("one_card_per_subject", "kind", "subject", unique=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A card that does not show yet what it should."""
+
+    id: int
+    kind: str
+    subject: str
+    channel: str
+    parent: int | None
+    parent_message: str | None
+    message: str | None
+    wanted: int
+    attempts: int
+
+
+async def want(
+    tx: Tx, kind: str, subject: str, channel: str, parent: tuple[str, str] | None = None
+) -> None:
+    """Have a card shown in a Discord `channel`, or shown anew. `parent` is (kind, subject)."""
+    insert = sqlite_insert if tx.dialect.name == "sqlite" else postgres_insert
+    above = None
+    if parent is not None:
+        above = await tx.scalar(
+            select(cards.c.id).where(cards.c.kind == parent[0]).where(cards.c.subject == parent[1])
+        )
+    await tx.execute(
+        insert(cards)
+        .values(kind=kind, subject=subject, channel=channel, parent=above)
+        .on_conflict_do_update(
+            index_elements=["kind", "subject"],
+            set_={"wanted": cards.c.wanted + 1, "not_before": None, "attempts": 0},
+        )
+    )
+
+
+async def again(tx: Tx, kind: str, subject: str) -> None:
+    """Have a card that exists show what has changed; nothing happens where there is none."""
+    await tx.execute(
+        update(cards)
+        .where(cards.c.kind == kind)
+        .where(cards.c.subject == subject)
+        .values(wanted=cards.c.wanted + 1)
+    )
+
+
+async def message_of(tx: Tx, kind: str, subject: str) -> str | None:
+    """The Discord message that shows this card, once there is one."""
+    found: str | None = await tx.scalar(
+        select(cards.c.message).where(cards.c.kind == kind).where(cards.c.subject == subject)
+    )
+    return found
+
+
+class Cards:
+    """Where Discord's sender finds the cards that are behind."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def behind(self, now: datetime, most: int = 20) -> list[CardRow]:
+        above = cards.alias("above")
+        async with self._db.read() as tx:
+            rows = await tx.execute(
+                select(cards, above.c.message.label("parent_message"))
+                .outerjoin(above, above.c.id == cards.c.parent)
+                .where(cards.c.shown < cards.c.wanted)
+                .where(or_(cards.c.not_before.is_(None), cards.c.not_before <= now))
+                .where(or_(cards.c.parent.is_(None), above.c.message.is_not(None)))
+                .order_by(cards.c.id)
+                .limit(most)
+            )
+            return [
+                CardRow(
+                    row.id,
+                    row.kind,
+                    row.subject,
+                    row.channel,
+                    row.parent,
+                    row.parent_message,
+                    row.message,
+                    row.wanted,
+                    row.attempts,
+                )
+                for row in rows
+            ]
+
+    async def shown(self, card: CardRow, message: str | None, not_before: datetime) -> None:
+        """It shows what was wanted when it was drawn; it may be edited again from `not_before`."""
+        await self._set(
+            card, message=message, shown=card.wanted, not_before=not_before, attempts=0
+        )
+
+    async def failed(self, card: CardRow, now: datetime) -> None:
+        wait = timedelta(seconds=min(600, 2 ** min(card.attempts + 1, 10)))
+        await self._set(card, attempts=card.attempts + 1, not_before=now + wait)
+
+    async def given_up(self, card: CardRow) -> None:
+        """The channel or the message is gone, or closed to us: nothing more to show."""
+        await self._set(card, shown=card.wanted)
+
+    async def _set(self, card: CardRow, **values: object) -> None:
+        async with self._db.write() as tx:
+            await tx.execute(update(cards).where(cards.c.id == card.id).values(**values))

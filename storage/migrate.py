@@ -1,0 +1,70 @@
+"""Brings a database to the shape the code expects, before anybody else opens it."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from core.errors import CannotStart
+from storage.database import is_sqlite, sqlite, sqlite_path
+
+HOME = Path(__file__).parent / "migrations"
+HEAD = sorted(path.stem.partition("_")[0] for path in (HOME / "versions").glob("[0-9]*.py"))[-1]
+
+
+async def migrate(url: str) -> None:
+    """Bring the database at `url` to the newest revision, in one transaction.
+
+    Raises `CannotStart` where it cannot be opened, or was written by a newer version.
+    """
+    # Without foreign keys: to change a table SQLite copies it and drops the old one, which would
+    # delete, by cascade, every row that points at it.
+    if is_sqlite(url):
+        path = sqlite_path(url)
+        if not path.parent.is_dir():
+            raise CannotStart("start-storage-unreachable")
+        engine = sqlite(str(path), begin="BEGIN IMMEDIATE", foreign_keys=False)
+    else:
+        engine = create_async_engine(url)
+    try:
+        await _bring(engine)
+    except (OperationalError, OSError) as error:
+        raise CannotStart("start-storage-unreachable") from error
+    finally:
+        await engine.dispose()
+
+
+async def _bring(engine: AsyncEngine) -> None:
+    async with engine.connect() as connection:
+        found = await connection.run_sync(_revision)
+    if found == HEAD:
+        return  # the ordinary start: Alembic, half a second to import, stays on its shelf
+    if found is not None and found > HEAD:
+        raise CannotStart("start-storage-newer", found=found, known=HEAD)
+    async with engine.begin() as connection:
+        await connection.run_sync(_upgrade)
+
+
+def _revision(connection: Connection) -> str | None:
+    try:
+        row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
+    except (OperationalError, ProgrammingError) as error:
+        if "alembic_version" in str(error):  # a new database
+            return None
+        raise
+    return None if row is None else str(row[0])
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - see above
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(HOME))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    if connection.dialect.name == "sqlite":
+        lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if lost:
+            raise RuntimeError(f"A migration has left rows that point at nothing: {lost}")
