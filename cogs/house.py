@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar, cast
 
 from discord.ext.commands import Cog
+from platforms.twitch_client import Words
 
 from config.settings import Settings
 from core.clock import Clock
@@ -13,9 +14,10 @@ from core.courier import Card, Courier
 from core.news import News
 from core.people import Doorkeeper
 from core.timers import Bell
-from platforms.discord_client import Press, Reads
-from platforms.twitch_client import Words
-from platforms.web_server import WebFace
+from platforms.discord_client.pressing import Press
+from platforms.discord_client.reading import Reads
+from platforms.web_server.pages import WebFace
+from platforms.web_server.streams import Streams
 from prompts import Texts
 from storage.database import Database
 from storage.seal import Seal
@@ -44,14 +46,19 @@ class House:
     # Chat commands, by word and verb ("tournoi", "score"); "" is the bare word, "*" the rest.
     twitch: dict[tuple[str, str], Words] = field(default_factory=dict)
     web: list[WebFace] = field(default_factory=list)
+    # What pushes events to pages that are open.
+    streams: Streams = field(default_factory=Streams)
     bells: dict[str, Bell] = field(default_factory=dict)
     # What a card shows now, by kind; None where there is nothing left to show.
     cards: dict[str, Callable[[str], Awaitable[Card | None]]] = field(default_factory=dict)
     # Called about once a second with the house's time: for what lives in memory only.
     ticks: list[Callable[[datetime], Awaitable[None]]] = field(default_factory=list)
-    # Called once when a platform is there, after every start: to take up what was left.
-    doorkeeper: Doorkeeper | None = None
-    courier: Courier | None = None
+    # Called once at every start, before any platform connects: to take up what was left.
+    starts: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
+    # Whether any channel's words may be read: decides what is asked of Discord.
+    watching: Callable[[], bool] = lambda: False
+    doorkeeper: Doorkeeper | None = None  # hung up by `people`
+    courier: Courier | None = None  # Discord's, once the front door has built it
     _services: dict[type, object] = field(default_factory=dict)
 
     def offer(self, service: object) -> None:

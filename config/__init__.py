@@ -10,41 +10,35 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from config.settings import Settings
+from config.settings import DEFAULTS, PREFIX, Settings
 from core.errors import CannotStart
 
-HOME = Path(__file__).parent
-PREFIX = "MARAUDE_"
 ADDRESSES = {
     "discord": ("api_base", "gateway_url", "oauth_url"),
     "twitch": ("helix_url", "id_url", "eventsub_url"),
 }
 
 
-def load(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+def load(folder: Path | None = None) -> Settings:
     """The settings of this start; `folder` is where `maraude.toml` may lie (default: here).
 
     Raises `CannotStart` for a name nobody knows, a value that cannot be, a file that cannot be
     read, and an address that would carry a token away from its platform.
     """
-    defaults = tomllib.loads((HOME / "default.toml").read_text("utf-8"))
-    layers = [defaults, _file((folder or Path.cwd()) / "maraude.toml")]
-    layers.append(_environment(os.environ if environment is None else environment, defaults))
-    merged: dict[str, dict[str, Any]] = {name: dict(values) for name, values in defaults.items()}
-    for layer in layers[1:]:
-        for section, values in layer.items():
-            if section not in merged or not isinstance(values, dict):
-                raise CannotStart("start-setting-unknown", name=section)
-            for name, value in values.items():
-                if name not in merged[section]:
-                    raise CannotStart("start-setting-unknown", name=f"{section}.{name}")
-                merged[section][name] = value
+    defaults = tomllib.loads(DEFAULTS.read_text("utf-8"))
+    file = _read((folder or Path.cwd()) / "maraude.toml")
+    for section, values in file.items():
+        _must_be_known(defaults, section, values if isinstance(values, dict) else {"": 0})
+    for variable in (name for name in os.environ if name.startswith(PREFIX)):
+        section, _, name = variable.removeprefix(PREFIX).lower().partition("__")
+        if name not in defaults.get(section, {}):
+            raise CannotStart("start-setting-unknown", name=variable)
     try:
-        settings = Settings.model_validate(merged)
+        settings = Settings(**file)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        name = ".".join(str(part) for part in first["loc"])
-        raise CannotStart("start-setting-wrong", name=name, problem=first["msg"]) from None
+        setting = ".".join(str(part) for part in first["loc"])
+        raise CannotStart("start-setting-wrong", name=setting, problem=first["msg"]) from None
     _check_addresses(settings, defaults)
     return settings
 
@@ -56,7 +50,7 @@ def on_loopback(settings: Settings) -> bool:
         for section, names in ADDRESSES.items()
         if getattr(settings, f"has_{section}")
         for name in names
-        if not (name == "oauth_url" and not settings.discord.client_secret)
+        if name != "oauth_url" or settings.discord.client_secret
     )
 
 
@@ -68,29 +62,28 @@ def is_loopback(address: str) -> bool:
         return False
 
 
-def _file(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> dict[str, Any]:
     if not path.exists():
         return {}
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        line = getattr(error, "lineno", 0) or 0
-        raise CannotStart("start-config-malformed", file=path.name, line=str(line)) from None
+        line = getattr(error, "lineno", None) or _line_in(str(error))
+        raise CannotStart("start-config-malformed", file=path.name, line=line) from None
 
 
-def _environment(
-    environment: Mapping[str, str], defaults: Mapping[str, Mapping[str, Any]]
-) -> dict[str, dict[str, Any]]:
-    """`MARAUDE_WEB__PORT=1` as {"web": {"port": "1"}}; pydantic gives each its type."""
-    found: dict[str, dict[str, Any]] = {}
-    for variable, value in environment.items():
-        if not variable.startswith(PREFIX):
-            continue
-        section, _, name = variable.removeprefix(PREFIX).lower().partition("__")
+def _line_in(message: str) -> str:
+    """Python 3.11 tells the line in words only: "… (at line 3, column 1)"."""
+    _, _, rest = message.partition("line ")
+    return rest.partition(",")[0] or "?"
+
+
+def _must_be_known(
+    defaults: Mapping[str, Mapping[str, Any]], section: str, values: Mapping[str, Any]
+) -> None:
+    for name in values:
         if name not in defaults.get(section, {}):
-            raise CannotStart("start-setting-unknown", name=variable)
-        found.setdefault(section, {})[name] = value
-    return found
+            raise CannotStart("start-setting-unknown", name=f"{section}.{name}".rstrip("."))
 
 
 def _check_addresses(settings: Settings, defaults: Mapping[str, Mapping[str, Any]]) -> None:

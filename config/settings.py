@@ -1,8 +1,18 @@
 """What can be set. The values stand in default.toml, with their unit and their reason."""
 
+from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+DEFAULTS = Path(__file__).parent / "default.toml"
+PREFIX = "MARAUDE_"
 
 
 class Section(BaseModel):
@@ -112,7 +122,13 @@ class Demo(Section):
     frame_from: str
 
 
-class Settings(Section):
+class Settings(BaseSettings):
+    """Read once, in `config.load`: the environment over maraude.toml over default.toml."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+
     discord: Discord
     twitch: Twitch
     storage: Storage
@@ -127,6 +143,19 @@ class Settings(Section):
     tournaments: Tournaments
     challenges: Challenges
     demo: Demo
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        del dotenv_settings, file_secret_settings
+        defaults = TomlConfigSettingsSource(settings_cls, DEFAULTS)
+        return env_settings, init_settings, defaults  # the file comes in through `init`
 
     @property
     def has_discord(self) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """At `real` seconds since 1970 it was `house` seconds in the house, and it runs `speed` times."""
+    """At `real` seconds since 1970 it was `house` in the house, and time runs `speed` times."""
 
     real: float
     house: float

@@ -35,6 +35,7 @@ class Card:
     text: str
     rows: tuple[tuple[Choice, ...], ...] = ()
     picture: Picture | None = None
+    thread: str = ""  # the name of the thread that starts from this message, if one does
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ import logging
 import sys
 
 ALLOWED = frozenset(
-    "attempts branch case count error fact features incident intents kind late_ms matches nonce"
-    " platform port reason revision seconds shard speed state status tournament url version".split()
+    {
+        *("attempts", "case", "count", "error", "fact", "incident", "intents", "kind", "platform"),
+        *("port", "reason", "seconds", "speed", "state", "status", "tournament", "url"),
+    }
 )
-_STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime"}
+_STANDARD = {*vars(logging.makeLogRecord({})), "message", "asctime", "taskName"}
 
 
 class Lines(logging.Formatter):
@@ -25,7 +27,7 @@ class Lines(logging.Formatter):
 
 def _trace(record: logging.LogRecord) -> str:
     """Where it happened, and the kind of error; never its message, which may quote somebody."""
-    kind, _, step = record.exc_info if record.exc_info else (None, None, None)
+    kind, _, step = record.exc_info or (None, None, None)
     places = []
     while step is not None:
         places.append(f"  {step.tb_frame.f_code.co_filename}:{step.tb_lineno}")

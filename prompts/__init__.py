@@ -15,6 +15,10 @@ FALLBACK = "en"  # for those whose language we do not speak
 log = logging.getLogger(__name__)
 
 
+class Unreadable(SyntaxError):
+    """A file of texts that Fluent would have read with holes in it, without a word."""
+
+
 class Texts:
     """Every sentence, by language and key. Read once: what cannot be read stops the start."""
 
@@ -41,11 +45,11 @@ def _bundle(home: Path, language: str) -> FluentBundle:
         resource = FluentResource(file.read_text("utf-8"))
         for entry in resource.body:
             if isinstance(entry, Junk):
-                raise SyntaxError(f"{file}: {entry.annotations[0].message}: {entry.content}")
+                raise Unreadable(f"{file}: {entry.annotations[0].message}: {entry.content}")
             # Fluent keeps the first of two messages of one name, without a word.
             name = getattr(getattr(entry, "id", None), "name", "")
             if name and name in seen:
-                raise SyntaxError(f"{file}: {name} is written twice")
+                raise Unreadable(f"{file}: {name} is written twice")
             seen.add(name)
         bundle.add_resource(resource)
     return bundle

@@ -40,7 +40,8 @@ class CardRow:
     kind: str
     subject: str
     channel: str
-    parent: int | None
+    parent_kind: str
+    parent_subject: str
     parent_message: str | None
     message: str | None
     wanted: int
@@ -95,7 +96,12 @@ class Cards:
         above = cards.alias("above")
         async with self._db.read() as tx:
             rows = await tx.execute(
-                select(cards, above.c.message.label("parent_message"))
+                select(
+                    cards,
+                    above.c.kind.label("parent_kind"),
+                    above.c.subject.label("parent_subject"),
+                    above.c.message.label("parent_message"),
+                )
                 .outerjoin(above, above.c.id == cards.c.parent)
                 .where(cards.c.shown < cards.c.wanted)
                 .where(or_(cards.c.not_before.is_(None), cards.c.not_before <= now))
@@ -109,7 +115,8 @@ class Cards:
                     row.kind,
                     row.subject,
                     row.channel,
-                    row.parent,
+                    row.parent_kind or "",
+                    row.parent_subject or "",
                     row.parent_message,
                     row.message,
                     row.wanted,

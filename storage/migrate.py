@@ -10,7 +10,7 @@ from core.errors import CannotStart
 from storage.database import is_sqlite, sqlite, sqlite_path
 
 HOME = Path(__file__).parent / "migrations"
-HEAD = sorted(path.stem.partition("_")[0] for path in (HOME / "versions").glob("[0-9]*.py"))[-1]
+HEAD = max(path.stem.partition("_")[0] for path in (HOME / "versions").glob("[0-9]*.py"))
 
 
 async def migrate(url: str) -> None:

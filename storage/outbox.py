@@ -76,9 +76,7 @@ class Outbox:
             return [
                 Posted(
                     row.id,
-                    Letter(
-                        row.nonce, platform, row.target, row.text_key, row.language, row.slots
-                    ),
+                    Letter(row.nonce, platform, row.target, row.text_key, row.language, row.slots),
                     row.attempts,
                 )
                 for row in rows

@@ -1,4 +1,4 @@
-"""What must not be lost: timers, letters, cards."""
+"""What must not be lost: timers, letters, cards, marks."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -51,3 +51,8 @@ def upgrade() -> None:
         sa.Column("not_before", Moment),
     )
     op.create_index("one_card_per_subject", "cards", ["kind", "subject"], unique=True)
+    op.create_table(
+        "marks",
+        sa.Column("name", sa.String(40), primary_key=True),
+        sa.Column("value", sa.Text, nullable=False),
+    )

@@ -1,0 +1,165 @@
+"""What we send first on Discord: letters, cards that are edited in place, and whispers."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+import aiohttp
+import discord
+
+from core.clock import Clock
+from core.courier import Card, Sent
+from core.people import Doorkeeper, PersonId, Platform, Voice
+from platforms.discord_client.pressing import file_of, view_of
+from prompts import Texts
+from storage.cards import CardRow, Cards
+from storage.outbox import Outbox, Posted
+
+THREAD_EXISTS = 160004
+BUSY = {429, *range(500, 600)}  # HTTP status: the same again, later
+Renderer = Callable[[str], Awaitable[Card | None]]
+log = logging.getLogger(__name__)
+
+
+class DiscordCourier:
+    """Carries letters, cards and whispers. Sent twice after a crash, one is one: by its nonce."""
+
+    def __init__(
+        self,
+        client: Callable[[], discord.Client],
+        doorkeeper: Doorkeeper,
+        texts: Texts,
+        renderers: Mapping[str, Renderer],
+        clock: Clock,
+    ) -> None:
+        self._client = client
+        self._doorkeeper = doorkeeper
+        self._texts = texts
+        self._renderers = renderers
+        self._clock = clock
+        self._threads: set[str] = set()  # a cache: threads known to be there
+        self._busy = asyncio.Lock()
+
+    async def carry(self, outbox: Outbox, cards: Cards, pause: timedelta) -> None:
+        """Send every letter and card that is due; `pause` house time between a card's edits."""
+        async with self._busy:
+            for posted in await outbox.due(Platform.DISCORD, self._clock.now()):
+                outcome = await self._attempt(self._letter(posted))
+                await outbox.done(posted, outcome, self._clock.now())
+            for card in await cards.behind(self._clock.now()):
+                await self._card(cards, card, pause)
+
+    async def whisper(self, person: PersonId, voice: Voice, card: Card, nonce: str) -> Sent:
+        """Send `card`, silently, to the private channel that this person opened themselves."""
+        del voice  # the card is already said
+        channel = await self._doorkeeper.private_channel_of(person)
+        if channel is None:
+            return Sent.CLOSED
+        target = self._client().get_partial_messageable(
+            int(channel), type=discord.ChannelType.private
+        )
+        return await self._attempt(_post(target, card, nonce, silent=True))
+
+    async def _letter(self, posted: Posted) -> None:
+        letter = posted.letter
+        text = self._texts.say(Voice(letter.language), letter.key, **letter.slots)
+        kind, _, number = letter.target.partition(":")
+        if kind == "person":
+            found = await self._doorkeeper.private_channel_of(PersonId(int(number)))
+            if found is None:
+                return
+            number = found
+        target = self._client().get_partial_messageable(int(number))
+        await _post(target, Card(text), letter.nonce, silent=kind == "person")
+
+    async def _card(self, cards: Cards, row: CardRow, pause: timedelta) -> None:
+        card = await self._renderers[row.kind](row.subject)
+        if card is None:
+            await cards.given_up(row)
+            return
+        message = row.message
+
+        async def show() -> None:
+            nonlocal message
+            if message is not None:
+                await self._edit(row, card)
+            else:
+                message = await self._first(row, card)
+
+        outcome = await self._attempt(show())
+        now = self._clock.now()
+        if outcome is Sent.DELIVERED:
+            await cards.shown(row, message, now + pause)
+        elif outcome is Sent.CLOSED:
+            await cards.given_up(row)
+        else:
+            await cards.failed(row, now)
+
+    async def _first(self, row: CardRow, card: Card) -> str:
+        channel = row.channel
+        if row.parent_message is not None:
+            channel = await self._thread(row)
+        target = self._client().get_partial_messageable(int(channel))
+        sent = await _post(target, card, f"card:{row.id}")
+        return str(sent.id)
+
+    async def _edit(self, row: CardRow, card: Card) -> None:
+        channel = row.channel if row.parent_message is None else row.parent_message
+        target = self._client().get_partial_messageable(int(channel))
+        file = file_of(card)
+        await target.get_partial_message(int(row.message or 0)).edit(
+            content=card.text,
+            view=view_of(card),
+            attachments=[file] if file else [],
+            allowed_mentions=discord.AllowedMentions(everyone=False, roles=False),
+        )
+
+    async def _thread(self, row: CardRow) -> str:
+        """The thread that starts from the parent's message; it has that message's id."""
+        thread = row.parent_message or ""
+        if thread not in self._threads:
+            channel = self._client().get_partial_messageable(int(row.channel))
+            try:
+                await channel.get_partial_message(int(thread)).create_thread(
+                    name=await self._thread_name(row)
+                )
+            except discord.HTTPException as error:
+                if error.code != THREAD_EXISTS:
+                    raise
+            self._threads.add(thread)
+        return thread
+
+    async def _thread_name(self, row: CardRow) -> str:
+        card = await self._renderers[row.parent_kind](row.parent_subject)
+        return (card.thread if card else "")[:100] or "…"
+
+    async def _attempt(self, sending: Awaitable[Any]) -> Sent:
+        try:
+            await sending
+        except discord.HTTPException as error:
+            outcome = Sent.LATER if error.status in BUSY else Sent.CLOSED
+            log.warning("discord.not_sent", extra={"status": error.status, "error": error.code})
+            return outcome
+        except (discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError) as error:
+            log.warning("discord.not_sent", extra={"error": type(error).__name__})
+            return Sent.LATER
+        return Sent.DELIVERED
+
+
+async def _post(
+    target: discord.PartialMessageable, card: Card, nonce: str, *, silent: bool = False
+) -> discord.Message:
+    given: dict[str, Any] = {}
+    if (view := view_of(card)) is not None:
+        given["view"] = view
+    if (file := file_of(card)) is not None:
+        given["file"] = file
+    return await target.send(
+        card.text,
+        nonce=nonce,
+        silent=silent,
+        allowed_mentions=discord.AllowedMentions(everyone=False, roles=False),
+        **given,
+    )

@@ -1,0 +1,132 @@
+"""Who asks on Discord, and how they are answered, refusals and our own faults included."""
+
+import logging
+import secrets
+from typing import TYPE_CHECKING, Any, cast
+
+import discord
+from discord import Locale, app_commands
+
+from core.courier import Card
+from core.errors import Refusal
+from core.people import Actor, Handle, Platform, Role, Venue, Voice
+from platforms.discord_client.pressing import Form, file_of, modal_of, view_of
+from prompts import Texts
+
+if TYPE_CHECKING:
+    from platforms.discord_client.client import DiscordClient
+
+log = logging.getLogger(__name__)
+
+
+async def who(interaction: discord.Interaction[Any]) -> Actor:
+    """The person who spoke, as the doorkeeper knows them, with what Discord lets them do here."""
+    client = cast("DiscordClient", interaction.client)
+    return await client.doorkeeper.recognise(
+        Handle(Platform.DISCORD, str(interaction.user.id), interaction.user.display_name),
+        venue_of(interaction),
+        language=voice_of(interaction.locale).language,
+        roles=_roles(interaction.permissions) if interaction.guild_id else frozenset(),
+    )
+
+
+def venue_of(interaction: discord.Interaction[Any]) -> Venue | None:
+    if interaction.guild_id is None:
+        return None
+    name = interaction.guild.name if interaction.guild else ""
+    return Venue(Platform.DISCORD, str(interaction.guild_id), name)
+
+
+def _roles(permissions: discord.Permissions) -> frozenset[Role]:
+    owner = permissions.manage_guild or permissions.administrator
+    host = owner or permissions.manage_events
+    return frozenset(role for role, held in ((Role.OWNER, owner), (Role.HOST, host)) if held)
+
+
+def voice_of(locale: Locale) -> Voice:
+    # Not `Locale.language_code`, which answers "fr-FR" where Discord itself says "fr".
+    return Voice(locale.value.partition("-")[0])
+
+
+def plain(name: str) -> str:
+    """A name that cannot format, mention or link anything."""
+    return discord.utils.escape_mentions(discord.utils.escape_markdown(name))
+
+
+async def say(
+    interaction: discord.Interaction[Any], card: Card | str, *, private: bool = True
+) -> None:
+    """Answer, by a new message; the first or a later one. Private answers are ephemeral."""
+    shown = Card(card) if isinstance(card, str) else card
+    given: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none()}
+    if (view := view_of(shown)) is not None:
+        given["view"] = view
+    if (file := file_of(shown)) is not None:
+        given["file"] = file
+    if interaction.response.is_done():
+        await interaction.followup.send(shown.text, ephemeral=private, **given)
+    else:
+        await interaction.response.send_message(shown.text, ephemeral=private, **given)
+
+
+async def replace(interaction: discord.Interaction[Any], card: Card | str) -> None:
+    """Answer a press by changing the message that was pressed."""
+    shown = Card(card) if isinstance(card, str) else card
+    file = file_of(shown)
+    await interaction.response.edit_message(
+        content=shown.text, view=view_of(shown), attachments=[file] if file else []
+    )
+
+
+async def ask(interaction: discord.Interaction[Any], form: Form) -> None:
+    """Answer by a form; it comes back as a press of its verb."""
+    await interaction.response.send_modal(modal_of(form))
+
+
+async def explain(
+    interaction: discord.Interaction[Any], error: BaseException, texts: Texts
+) -> None:
+    """Tell the person what was refused, or that something broke. Discord errors end here."""
+    voice = voice_of(interaction.locale)
+    refusal = _refusal(error)
+    if refusal is not None:
+        answer = texts.say(voice, refusal.key)
+    else:
+        number = secrets.token_hex(3).upper()
+        log.error("incident", extra={"incident": number, "platform": "discord"}, exc_info=error)
+        answer = texts.say(voice, "errors-incident", number=number)
+    try:
+        await say(interaction, answer)
+    except discord.HTTPException:
+        # The three seconds are over, or they are gone: nobody is left to tell.
+        log.warning("discord.unanswered", extra={"platform": "discord"})
+
+
+def _refusal(error: BaseException | None) -> Refusal | None:
+    while error is not None:
+        if isinstance(error, Refusal):
+            return error
+        error = error.__cause__
+    return None
+
+
+class CommandTexts(app_commands.Translator):
+    """Names and describes commands in every language Discord has, so that nobody reads a key.
+
+    A command's name in code is its English name; its French one is the text
+    `<feature>-name-<name>`, given as `locale_str(name, key=...)`.
+    """
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: Locale,
+        context: app_commands.TranslationContextTypes,
+    ) -> str | None:
+        del context
+        key = string.extras.get("key", string.message)
+        return self._texts.say(voice_of(locale), key) if "-" in key else None

@@ -1,0 +1,1 @@
+"""The sandbox, met by clients that know nothing of the house."""
