@@ -50,9 +50,11 @@ class TwitchWorld:
             Control(world),
         ):
             app.add_routes(part.routes())
-        world._runner = web.AppRunner(app, handle_signals=False, access_log=None)
+        world._runner = web.AppRunner(
+            app, handle_signals=False, access_log=None, shutdown_timeout=0.2
+        )
         await world._runner.setup()
-        site = web.TCPSite(world._runner, "127.0.0.1", port, shutdown_timeout=0.2)
+        site = web.TCPSite(world._runner, "127.0.0.1", port)
         await site.start()
         world.port = world._runner.addresses[0][1]
         return world
