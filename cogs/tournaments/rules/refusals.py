@@ -1,0 +1,141 @@
+"""How a tournament says no: `key` names the text for people, `code` the word for scripts.
+
+What is given when one is raised is for whoever reads the JSON lines of the engine, never for a
+player: it says which match or which number the refusal is about.
+"""
+
+from typing import ClassVar
+
+from core.errors import Refusal
+
+
+class PlayRefusal(Refusal):
+    """Something that the rules of play do not allow now; nothing has changed."""
+
+    key = "tournaments-not-now"
+    code: ClassVar[str] = "not_now"
+
+
+class TooFew(PlayRefusal):
+    key = "tournaments-too-few"
+    code = "too_few"
+
+
+class TooMany(PlayRefusal):
+    key = "tournaments-too-many"
+    code = "too_many"
+
+
+class NotPlaying(PlayRefusal):
+    key = "tournaments-not-playing"
+    code = "not_playing"
+
+
+class UnknownMatch(PlayRefusal):
+    key = "tournaments-unknown-match"
+    code = "unknown_match"
+
+
+class UnknownEntrant(PlayRefusal):
+    key = "tournaments-unknown-entrant"
+    code = "unknown_entrant"
+
+
+class NotOpen(PlayRefusal):
+    key = "tournaments-not-open"
+    code = "not_open"
+
+
+class AlreadyCalled(PlayRefusal):
+    key = "tournaments-already-called"
+    code = "already_called"
+
+
+class AlreadyReported(PlayRefusal):
+    key = "tournaments-already-reported"
+    code = "already_reported"
+
+
+class AlreadySettled(PlayRefusal):
+    key = "tournaments-already-settled"
+    code = "already_settled"
+
+
+class InDispute(PlayRefusal):
+    key = "tournaments-in-dispute"
+    code = "in_dispute"
+
+
+class NothingReported(PlayRefusal):
+    key = "tournaments-nothing-reported"
+    code = "nothing_reported"
+
+
+class OwnReport(PlayRefusal):
+    key = "tournaments-own-report"
+    code = "own_report"
+
+
+class BadScore(PlayRefusal):
+    key = "tournaments-bad-score"
+    code = "bad_score"
+
+
+class AlreadyOut(PlayRefusal):
+    key = "tournaments-already-out"
+    code = "already_out"
+
+
+class NotWithdrawn(PlayRefusal):
+    key = "tournaments-not-withdrawn"
+    code = "not_withdrawn"
+
+
+class TooLate(PlayRefusal):
+    key = "tournaments-too-late"
+    code = "too_late"
+
+
+class NoSeat(PlayRefusal):
+    key = "tournaments-no-seat"
+    code = "no_seat"
+
+
+class NotNext(PlayRefusal):
+    key = "tournaments-not-next"
+    code = "not_next"
+
+
+class NothingToUndo(PlayRefusal):
+    key = "tournaments-nothing-to-undo"
+    code = "nothing_to_undo"
+
+
+class RegistrationClosed(PlayRefusal):
+    key = "tournaments-registration-closed"
+    code = "registration_closed"
+
+
+class AlreadyEntered(PlayRefusal):
+    key = "tournaments-already-entered"
+    code = "already_entered"
+
+
+class NotEntered(PlayRefusal):
+    key = "tournaments-not-entered"
+    code = "not_entered"
+
+
+class CheckInNotOpen(PlayRefusal):
+    key = "tournaments-check-in-not-open"
+    code = "check_in_not_open"
+
+
+class CheckInOver(PlayRefusal):
+    key = "tournaments-check-in-over"
+    code = "check_in_over"
+
+
+class UnknownTemplate(PlayRefusal):
+    key = "tournaments-unknown-template"
+    code = "unknown_template"

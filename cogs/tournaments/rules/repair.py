@@ -1,0 +1,82 @@
+"""Undo: some steps never happened, and what no longer fits goes with them.
+
+The preview is the undo itself, worked out before anything happens: what it announces is exactly
+what will be done.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cogs.tournaments.rules import events
+from cogs.tournaments.rules.board import Match, Stage
+from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.moves import after, begin, fits
+from cogs.tournaments.rules.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an undo will do. Shown to whoever asks for it before they say yes."""
+
+    positions: tuple[int, ...]  # the steps that go, as `Undone` names them
+    kept: int  # results that stay as they are
+    replayed: tuple[MatchId, ...]  # matches that had a result and must get one again
+    cleared: tuple[MatchId, ...]  # matches that lose anything at all: a call, a report, a result
+    people: tuple[int, ...]  # entrants to tell
+    outcome: State = field(repr=False)
+
+
+def preview(state: State, positions: Iterable[int]) -> Preview:
+    """What taking these steps out of `state.log` would do. They must be positions of the log."""
+    wanted = set(positions)
+    first = min(wanted)
+    outcome, gone = _rewound(state, first), []
+    for position in range(first, len(state.log)):
+        step = state.log[position]
+        if position in wanted or not fits(outcome, step):
+            gone.append(position)
+        else:
+            outcome = after(outcome, step)
+    matches = outcome.matches
+    pairs = [(was, matches.get(was.id) or Match(was.id)) for was in state.board]
+    changed = [(was, now) for was, now in pairs if _less(was, now)]
+    return Preview(
+        positions=tuple(gone),
+        kept=sum(was.result is not None and was == now for was, now in pairs),
+        replayed=tuple(was.id for was, now in changed if was.result and not now.result),
+        cleared=tuple(was.id for was, _ in changed),
+        people=tuple(sorted({side for was, _ in changed for side in was.sides if side})),
+        outcome=outcome,
+    )
+
+
+def without(state: State, undone: events.Undone) -> State:
+    """The state once these steps are taken out and the others have happened in their order."""
+    gone = set(undone.positions)
+    first = min(gone)
+    past = _rewound(state, first)
+    for position in range(first, len(state.log)):
+        if position not in gone:
+            past = after(past, state.log[position])
+    return past
+
+
+def _less(was: Match, now: Match) -> bool:
+    """Whether somebody has to be told: more than sides that are not known yet has changed."""
+    return (
+        was is not now
+        and was != now
+        and (was.stage is not Stage.OPEN or now.stage is not Stage.OPEN)
+    )
+
+
+def _rewound(state: State, position: int) -> State:
+    """The state before the step at `position`."""
+    past: State | None = state
+    while past is not None and len(past.log) > position:
+        past = past.before
+    if past is None:  # the way back ends at a latecomer: play it again from the draw
+        past = begin(state.setup)
+    for step in state.log[len(past.log) : position]:
+        past = after(past, step)
+    return past
