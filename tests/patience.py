@@ -8,6 +8,6 @@ async def until(what: Callable[[], object], why: str, seconds: float = 5.0) -> N
     try:
         async with asyncio.timeout(seconds):
             while not what():
-                await asyncio.sleep(0.01)  # noqa: ASYNC110 - what is awaited knows no event
+                await asyncio.sleep(0.01)
     except TimeoutError:
         raise AssertionError(f"waited {seconds:g} s for this: {why}") from None
