@@ -1,0 +1,1 @@
+"""Challenges: games of a few minutes that a host starts and everybody may play."""

@@ -1,0 +1,160 @@
+"""A Quiz Éclair: five questions, everybody in the window scores, nobody ever loses a point."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from cogs.challenges.rules.chance import OPTIONS
+from core.errors import Refusal
+
+QUESTIONS = 5
+RIGHT = 10
+BANDS = ((8, 2), (16, 1))  # seconds of a 25-second window, and what speed adds up to there
+FULL_WINDOW = 25
+TOO_QUICK = 0.6  # seconds: nobody reads that fast. Noted, not punished
+REST = timedelta(days=30)  # a question does not come back sooner
+XP_PER_DAY = 100
+
+
+class NotOpenYet(Refusal):
+    key = "challenges-not-open"
+
+
+class TooLate(Refusal):
+    key = "challenges-too-late"
+
+
+class AlreadyAnswered(Refusal):
+    key = "challenges-already-answered"
+
+
+class NotALetter(Refusal):
+    key = "challenges-not-a-letter"
+
+
+class TooFewQuestions(Refusal):
+    key = "challenges-too-few"
+
+
+class State(StrEnum):
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSED = "closed"
+    JUDGED = "judged"
+    ARCHIVED = "archived"
+
+
+_AFTER = dict(zip(State, list(State)[1:], strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """Where a round stands. It only ever moves forward, one step at a time."""
+
+    state: State = State.PLANNED
+    position: int = 1  # the question on stage, from 1
+
+    def to(self, state: State) -> "Life":
+        if _AFTER.get(self.state) is not state:
+            raise ValueError(f"A round goes from {self.state} to {_AFTER.get(self.state)}.")
+        return replace(self, state=state)
+
+    def next_question(self) -> "Life | None":
+        """The same round one question on; None after the last."""
+        if self.state is not State.OPEN:
+            raise ValueError("Only an open round has another question.")
+        return replace(self, position=self.position + 1) if self.position < QUESTIONS else None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When answers to a question count. It starts when the platform has confirmed the post."""
+
+    opened: datetime
+    delay: float = 0.0  # seconds that viewers see behind: window and bands grow by as much
+    seconds: float = FULL_WINDOW
+
+    @property
+    def closes(self) -> datetime:
+        return self.opened + timedelta(seconds=self.seconds + self.delay)
+
+    def took(self, at: datetime) -> float:
+        """Seconds from the confirmed post. Raises `NotOpenYet` or `TooLate` outside the window."""
+        if at < self.opened:
+            raise NotOpenYet
+        if at > self.closes:
+            raise TooLate
+        return (at - self.opened).total_seconds()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one answer is worth."""
+
+    points: int
+    right: bool
+    flagged: bool = False  # quicker than anybody reads
+
+
+def mark(chosen: int, right: int, took: float, window: Window) -> Mark:
+    """An answer within the window: a function of the answer alone, whoever came before."""
+    flagged = took < TOO_QUICK
+    if chosen != right:
+        return Mark(0, right=False, flagged=flagged)
+    return Mark(RIGHT + speed_bonus(took, window), right=True, flagged=flagged)
+
+
+def mark_untimed(chosen: int, right: int) -> Mark:
+    """The same question with all the time in the world: the same points but the speed bonus."""
+    return Mark(RIGHT if chosen == right else 0, right=chosen == right)
+
+
+def speed_bonus(took: float, window: Window) -> int:
+    """2, 1 or 0. The bands grow with the window, and start behind the stream's delay."""
+    scale = window.seconds / FULL_WINDOW
+    for limit, bonus in BANDS:
+        if took <= limit * scale + window.delay:
+            return bonus
+    return 0
+
+
+def share(choices: Iterable[int], right: int) -> int | None:
+    """How many in a hundred were right; None where nobody answered."""
+    counted = list(choices)
+    if not counted:
+        return None
+    return round(100 * sum(each == right for each in counted) / len(counted))
+
+
+def totals(marks: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Points by person, from (person, points) in any order."""
+    sums: dict[int, int] = {}
+    for person, points in marks:
+        sums[person] = sums.get(person, 0) + points
+    return sums
+
+
+def credit(points: int, earned_today: int, per_day: int = XP_PER_DAY) -> int:
+    """The XP that `points` bring: never less than nothing, never beyond the day's cap."""
+    return max(0, min(points, per_day - earned_today))
+
+
+def level(xp: int) -> int:
+    return 1 + int((max(0, xp) / 100) ** 0.5)
+
+
+def rested(questions: Iterable[str], played: Mapping[str, datetime], now: datetime) -> list[str]:
+    """The questions that were not played in the last 30 days."""
+    return [each for each in questions if each not in played or now - played[each] >= REST]
+
+
+def enough(questions: Sequence[str]) -> Sequence[str]:
+    """The same questions. Raises `TooFewQuestions` if a round cannot be made of them."""
+    if len(questions) < QUESTIONS:
+        raise TooFewQuestions
+    return questions
+
+
+def is_option(choice: int) -> bool:
+    return 0 <= choice < OPTIONS
