@@ -6,16 +6,16 @@ from datetime import datetime
 from typing import TypeVar, cast
 
 from discord.ext.commands import Cog
-from platforms.twitch_client import Words
 
 from config.settings import Settings
 from core.clock import Clock
 from core.courier import Card, Courier
 from core.news import News
-from core.people import Doorkeeper
+from core.people import Doorkeeper, Venue
 from core.timers import Bell
 from platforms.discord_client.pressing import Press
 from platforms.discord_client.reading import Reads
+from platforms.twitch_client.hearing import Words
 from platforms.web_server.pages import WebFace
 from platforms.web_server.streams import Streams
 from prompts import Texts
