@@ -15,7 +15,7 @@ class Placement:
     rank: int
     last: int
     wins: int  # walkovers are wins, though never played
-    out: bool
+    playing: bool  # still has a match to come
     withdrawn: bool
 
 
@@ -32,7 +32,7 @@ def placements(state: State) -> tuple[Placement, ...]:
             entrant,
             *ranks[reached[entrant]],
             wins=wins[entrant],
-            out=state.place_of(entrant) is None,
+            playing=state.match_of(entrant) is not None,
             withdrawn=entrant in state.withdrawn or entrant in gone,
         )
         for entrant in order
