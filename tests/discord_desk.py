@@ -1,0 +1,197 @@
+"""Discord, seen from a face: events go in as Discord writes them, answers are kept as sent.
+
+Everything between is discord.py's own: its parser, its command tree, our dispatcher.
+"""
+
+import asyncio
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, cast
+
+import discord
+from discord.http import MultipartParameters, Route
+from discord.webhook.async_ import async_context
+
+from cogs.house import House
+from config.settings import Settings
+from platforms.discord_client.client import DiscordClient
+from storage.marks import Marks
+
+ME, GUILD, CHANNEL = 900, 500, 600
+MANAGE_GUILD = str(discord.Permissions(manage_guild=True).value)
+
+
+@dataclass
+class Answer:
+    """What somebody sees after a click or a command."""
+
+    text: str
+    ephemeral: bool
+    buttons: dict[str, str]  # label to custom id
+    edits: bool = False  # it changed the message that was pressed
+    files: Sequence[object] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+class _Adapter:
+    """Stands where discord.py would open a connection to answer an interaction."""
+
+    def __init__(self) -> None:
+        self.answers: list[Answer] = []
+
+    async def create_interaction_response(
+        self, *_: object, params: MultipartParameters, **__: object
+    ) -> None:
+        payload = dict(params.payload or {})
+        if params.multipart:
+            payload = json.loads(params.multipart[0]["value"])
+        files = params.files or ()
+        kind = payload.get("type")
+        if kind != discord.InteractionResponseType.deferred_channel_message.value:
+            self._keep(payload.get("data") or {}, edits=kind == 7, files=files)
+
+    async def execute_webhook(
+        self,
+        *_: object,
+        payload: dict[str, object] | None = None,
+        multipart: list[dict[str, str]] | None = None,
+        files: Sequence[object] | None = None,
+        **__: object,
+    ) -> dict[str, object]:
+        if multipart:
+            payload = json.loads(multipart[0]["value"])
+        self._keep(payload or {}, edits=False, files=files or ())
+        return {}
+
+    def _keep(self, data: Mapping[str, Any], *, edits: bool, files: Sequence[object]) -> None:
+        buttons = {
+            part.get("label", ""): part.get("custom_id", part.get("url", ""))
+            for row in data.get("components") or ()
+            for part in row["components"]
+        }
+        ephemeral = bool(data.get("flags", 0) & 64)
+        text = data.get("content") or ""
+        self.answers.append(Answer(text, ephemeral, buttons, edits, list(files), data))
+
+
+class Desk:
+    """A Discord server with the bot in it, as far as its faces can tell."""
+
+    def __init__(self, house: House, settings: Settings) -> None:
+        assert house.doorkeeper is not None
+        self.client = DiscordClient(
+            texts=house.texts,
+            doorkeeper=house.doorkeeper,
+            presses=house.presses,
+            reads=house.reads,
+            cogs=house.discord,
+            marks=Marks(house.db),
+            settings=settings,
+            watching=False,
+        )
+        self.house = house
+        self.requests: list[tuple[str, str, Any]] = []
+        self._adapter = _Adapter()
+        self._numbers = count(1000)
+
+    async def open(self) -> None:
+        for cog in self.house.discord:
+            await self.client.add_cog(cog)
+        self.client._connection.user = cast("Any", discord.Object(ME))
+        http = cast("Any", self.client.http)
+        http.request = self._request
+        http._HTTPClient__session = object()
+        async_context.set(cast("Any", self._adapter))
+
+    async def slash(
+        self, person: int, path: str, *, locale: str = "fr", may: str = "0", **options: object
+    ) -> Answer:
+        """Type a command; `path` is its name and its subcommand's, in English."""
+        *groups, last = path.split()
+        given: list[dict[str, Any]] = [
+            {"type": 3, "name": name, "value": value} for name, value in options.items()
+        ]
+        if groups:
+            given = [{"type": 1, "name": last, "options": given}]
+        data = {"id": "1", "type": 1, "name": groups[0] if groups else last, "options": given}
+        return await self._interact(person, 2, data, locale, may)
+
+    async def press(
+        self, person: int, custom_id: str, *, locale: str = "fr", may: str = "0"
+    ) -> Answer:
+        data = {"custom_id": custom_id, "component_type": 2}
+        return await self._interact(person, 3, data, locale, may)
+
+    async def _interact(
+        self, person: int, kind: int, data: dict[str, Any], locale: str, may: str
+    ) -> Answer:
+        member = {"user": _user(person), "roles": [], "permissions": may, "joined_at": None}
+        member |= {"deaf": False, "mute": False, "flags": 0}
+        payload: dict[str, Any] = {
+            "id": str(next(self._numbers)),
+            "application_id": str(ME),
+            "type": kind,
+            "token": "t",
+            "version": 1,
+            "data": data,
+            "guild_id": str(GUILD),
+            "guild": {"id": str(GUILD), "locale": "fr", "features": []},
+            "channel": {"id": str(CHANNEL), "type": 0, "name": "général", "permissions": "0"},
+            "member": member,
+            "locale": locale,
+            "app_permissions": "0",
+            "entitlements": [],
+            "authorizing_integration_owners": {},
+        }
+        if kind == 3:
+            payload["message"] = self.message(ME, "…")
+        before = len(self._adapter.answers)
+        self.client._connection.parsers["INTERACTION_CREATE"](payload)
+        await self._settle(before)
+        return self._adapter.answers[-1]
+
+    def message(self, author: int, content: str, **rest: object) -> dict[str, Any]:
+        """A message as Discord writes it."""
+        return {
+            "id": str(next(self._numbers)),
+            "channel_id": str(CHANNEL),
+            "author": _user(author),
+            "content": content,
+            "timestamp": "2026-11-20T18:00:00+00:00",
+            "edited_timestamp": None,
+            "tts": False,
+            "mention_everyone": False,
+            "mentions": [],
+            "mention_roles": [],
+            "attachments": [],
+            "embeds": [],
+            "pinned": False,
+            "type": 0,
+            "components": [],
+            **rest,
+        }
+
+    async def _settle(self, before: int) -> None:
+        async with asyncio.timeout(5):
+            while len(self._adapter.answers) == before:
+                await asyncio.sleep(0.002)
+        await asyncio.sleep(0)
+
+    async def _request(self, route: Route, **given: object) -> dict[str, object]:
+        """A call of the REST API: kept, and answered with as little as discord.py reads."""
+        self.requests.append((route.method, route.path, given.get("json")))
+        if route.path == "/users/@me/channels":
+            return {"id": "777", "type": 1, "recipients": [_user(1)], "last_message_id": None}
+        return {}
+
+
+def _user(number: int) -> dict[str, Any]:
+    return {
+        "id": str(number),
+        "username": f"player{number}",
+        "discriminator": "0",
+        "global_name": None,
+        "avatar": None,
+    }
