@@ -4,6 +4,7 @@ A card is a row that says *what* it shows and how often that has changed; what i
 worked out when it is sent, so ten changes in a second are one edit, and a restart loses none.
 """
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,6 +14,9 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from storage.database import Database, Tx
 from storage.schema import Key, Moment, metadata
+
+# Told in the transaction that records it: by a card's subject, that it shows all that was wanted.
+Confirmed = Callable[[Tx, str], Awaitable[None]]
 
 cards = Table(
     "cards",
@@ -89,8 +93,10 @@ async def message_of(tx: Tx, kind: str, subject: str) -> str | None:
 class Cards:
     """Where Discord's sender finds the cards that are behind."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, confirmed: Mapping[str, Confirmed] | None = None) -> None:
+        """`confirmed`: who is told, by a card's kind, that it shows what it should."""
         self._db = db
+        self._confirmed = confirmed or {}
 
     async def behind(self, now: datetime, most: int = 20) -> list[CardRow]:
         above = cards.alias("above")
@@ -127,9 +133,16 @@ class Cards:
 
     async def shown(self, card: CardRow, message: str | None, not_before: datetime) -> None:
         """It shows what was wanted when it was drawn; it may be edited again from `not_before`."""
-        await self._set(
-            card, message=message, shown=card.wanted, not_before=not_before, attempts=0
-        )
+        values = {"message": message, "shown": card.wanted, "not_before": not_before}
+        async with self._db.write() as tx:
+            wanted = await tx.scalar(
+                update(cards)
+                .where(cards.c.id == card.id)
+                .values(**values, attempts=0)
+                .returning(cards.c.wanted)
+            )
+            if wanted == card.wanted and card.kind in self._confirmed:
+                await self._confirmed[card.kind](tx, card.subject)
 
     async def failed(self, card: CardRow, now: datetime) -> None:
         wait = timedelta(seconds=min(600, 2 ** min(card.attempts + 1, 10)))

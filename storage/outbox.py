@@ -1,5 +1,6 @@
 """Letters: messages that must arrive, written in the transaction of their cause."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,6 +12,9 @@ from core.courier import Letter, Sent
 from core.people import Platform
 from storage.database import Database, Tx
 from storage.schema import Key, Moment, metadata
+
+# Told in the transaction that records it: by a letter's nonce, that it has arrived.
+Arrived = Callable[[Tx, str], Awaitable[None]]
 
 outbox = Table(
     "outbox",
@@ -60,8 +64,10 @@ async def post(tx: Tx, letter: Letter) -> None:
 class Outbox:
     """Where a platform's sender takes letters from. Sending happens outside the transactions."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, arrived: Mapping[str, Arrived] | None = None) -> None:
+        """`arrived`: who is told, by a letter's text key, that it has arrived."""
         self._db = db
+        self._arrived = arrived or {}
 
     async def due(self, platform: Platform, now: datetime, most: int = 20) -> list[Posted]:
         async with self._db.read() as tx:
@@ -92,7 +98,11 @@ class Outbox:
     async def done(self, posted: Posted, outcome: Sent, now: datetime) -> None:
         match outcome:
             case Sent.DELIVERED:
-                await self._set(posted.row, state="sent")
+                async with self._db.write() as tx:
+                    sent = update(outbox).where(outbox.c.id == posted.row).values(state="sent")
+                    await tx.execute(sent)
+                    if posted.letter.key in self._arrived:
+                        await self._arrived[posted.letter.key](tx, posted.letter.nonce)
             case Sent.CLOSED:
                 await self._set(posted.row, state="dead")
             case Sent.LATER:

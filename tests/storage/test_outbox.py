@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+from sqlalchemy import text
+
 from core.courier import Letter, Sent
 from core.people import Platform
 from storage.cards import Cards, again, want
-from storage.database import Database
+from storage.database import Database, Tx
 from storage.outbox import Outbox, post
 from tests.doubles import Hands
 
@@ -76,3 +79,60 @@ async def test_a_card_in_a_thread_waits_for_its_parent(db: Database, clock: Hand
     await cards.shown(parent, "555", clock.now())
     (child,) = await cards.behind(clock.now())
     assert (child.parent_message, child.parent_subject) == ("555", "7")
+
+
+async def test_who_waits_for_a_card_is_told_once_it_shows_what_it_should(
+    db: Database, clock: Hands
+) -> None:
+    told: list[str] = []
+
+    async def tell(tx: Tx, subject: str) -> None:
+        await tx.execute(text("SELECT 1"))
+        told.append(subject)
+
+    cards = Cards(db, {"test.card": tell})
+    async with db.write() as tx:
+        await want(tx, "test.card", "7", "100")
+        await want(tx, "test.other", "8", "100")
+    first, other = await cards.behind(clock.now())
+    async with db.write() as tx:
+        await again(tx, "test.card", "7")  # what was drawn is already old
+    await cards.shown(first, "555", clock.now())
+    await cards.shown(other, "556", clock.now())
+    assert told == []
+    (newer,) = await cards.behind(clock.now())
+    await cards.shown(newer, "555", clock.now())
+    assert told == ["7"]
+
+
+async def test_who_waits_for_a_letter_is_told_when_it_has_arrived_and_only_then(
+    db: Database, clock: Hands
+) -> None:
+    told: list[str] = []
+
+    async def tell(tx: Tx, nonce: str) -> None:
+        await tx.execute(text("SELECT 1"))
+        told.append(nonce)
+
+    outbox = Outbox(db, {LETTER.key: tell})
+    async with db.write() as tx:
+        await post(tx, LETTER)
+    (posted,) = await outbox.due(LETTER.platform, clock.now())
+    await outbox.done(posted, Sent.LATER, clock.now())
+    assert told == []
+    await outbox.done(posted, Sent.DELIVERED, clock.now())
+    assert told == [LETTER.nonce]
+    assert await outbox.due(LETTER.platform, clock.forward(hours=1)) == []
+
+
+async def test_what_cannot_be_told_was_not_shown(db: Database, clock: Hands) -> None:
+    async def fail(tx: Tx, subject: str) -> None:
+        raise ValueError(subject)
+
+    cards = Cards(db, {"test.card": fail})
+    async with db.write() as tx:
+        await want(tx, "test.card", "7", "100")
+    (card,) = await cards.behind(clock.now())
+    with pytest.raises(ValueError, match="7"):
+        await cards.shown(card, "555", clock.now())
+    assert (await cards.behind(clock.now()))[0].message is None
