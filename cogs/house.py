@@ -3,12 +3,14 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar, cast
+from pathlib import Path
+from typing import Self, TypeVar, cast
 
 from discord.ext.commands import Cog
 
+from config import on_loopback
 from config.settings import Settings
-from core.clock import Clock
+from core.clock import Clock, from_file, steady
 from core.courier import Card, Courier
 from core.news import News
 from core.people import Doorkeeper, Venue
@@ -19,7 +21,7 @@ from platforms.twitch_client.hearing import Words
 from platforms.web_server.pages import WebFace
 from platforms.web_server.streams import Streams
 from prompts import Texts
-from storage.database import Database
+from storage.database import Database, Tx
 from storage.seal import Seal
 
 Service = TypeVar("Service")
@@ -51,19 +53,49 @@ class House:
     bells: dict[str, Bell] = field(default_factory=dict)
     # What a card shows now, by kind; None where there is nothing left to show.
     cards: dict[str, Callable[[str], Awaitable[Card | None]]] = field(default_factory=dict)
+    # Told in the transaction that records it, with a subject or a nonce: that a card (by kind)
+    # shows what it should, or that a letter (by text key) has arrived.
+    confirmed: dict[str, Callable[[Tx, str], Awaitable[None]]] = field(default_factory=dict)
     # Called about once a second with the house's time: for what lives in memory only.
     ticks: list[Callable[[datetime], Awaitable[None]]] = field(default_factory=list)
     # Called once at every start, before any platform connects: to take up what was left.
     starts: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     # Whether any channel's words may be read: decides what is asked of Discord.
     watching: Callable[[], bool] = lambda: False
-    doorkeeper: Doorkeeper | None = None  # hung up by `people`
-    courier: Courier | None = None  # Discord's, once the front door has built it
+    # Who knows people: hung up by `people`, the first feature that is wired.
+    doorkeeper: Doorkeeper | None = None
+    # A stream by the name in its address, asked of Twitch; None where Twitch is not configured.
+    find_stream: Callable[[str], Awaitable[Venue | None]] | None = None
+    courier: Courier | None = None  # Discord's; built before the features are wired
+    port: TwitchPort | None = None  # built when there is a Twitch
     _services: dict[type, object] = field(default_factory=dict)
+
+    @classmethod
+    def build(cls, settings: Settings) -> Self:
+        """An empty house: nothing is opened, read or connected before it is wired."""
+        demo = settings.demo
+        pace = from_file(Path(demo.clock_file)) if demo.clock_file else None
+        if pace is None and demo.speed != 1:
+            pace = steady(demo.speed)
+        return cls(
+            settings=settings,
+            db=Database.open(settings.storage.url),
+            clock=Clock(pace),
+            news=News(),
+            texts=Texts(),
+            seal=Seal.open(settings.secrets.key, Path(settings.secrets.file)),
+            production=not on_loopback(settings),
+        )
 
     def offer(self, service: object) -> None:
         """Let the features above call `service`."""
         self._services[type(service)] = service
+
+    def door(self) -> Doorkeeper:
+        """The doorkeeper, for those who are built before it."""
+        if self.doorkeeper is None:
+            raise LookupError("people is wired first")
+        return self.doorkeeper
 
     def ask(self, kind: type[Service]) -> Service:
         """The service of a feature below; a `KeyError` at start-up if the order is wrong."""

@@ -29,13 +29,13 @@ class DiscordCourier:
     def __init__(
         self,
         client: Callable[[], discord.Client],
-        doorkeeper: Doorkeeper,
+        door: Callable[[], Doorkeeper],
         texts: Texts,
         renderers: Mapping[str, Renderer],
         clock: Clock,
     ) -> None:
         self._client = client
-        self._doorkeeper = doorkeeper
+        self._door = door
         self._texts = texts
         self._renderers = renderers
         self._clock = clock
@@ -54,7 +54,7 @@ class DiscordCourier:
     async def whisper(self, person: PersonId, voice: Voice, card: Card, nonce: str) -> Sent:
         """Send `card`, silently, to the private channel that this person opened themselves."""
         del voice  # the card is already said
-        channel = await self._doorkeeper.private_channel_of(person)
+        channel = await self._door().private_channel_of(person)
         if channel is None:
             return Sent.CLOSED
         target = self._client().get_partial_messageable(
@@ -67,7 +67,7 @@ class DiscordCourier:
         text = self._texts.say(Voice(letter.language), letter.key, **letter.slots)
         kind, _, number = letter.target.partition(":")
         if kind == "person":
-            found = await self._doorkeeper.private_channel_of(PersonId(int(number)))
+            found = await self._door().private_channel_of(PersonId(int(number)))
             if found is None:
                 return
             number = found

@@ -49,7 +49,7 @@ class DiscordClient(commands.AutoShardedBot):
         self,
         *,
         texts: Texts,
-        doorkeeper: Doorkeeper,
+        door: Callable[[], Doorkeeper],
         presses: Mapping[str, Press],
         reads: Reads,
         cogs: Sequence[commands.Cog],
@@ -70,7 +70,7 @@ class DiscordClient(commands.AutoShardedBot):
             guild_ready_timeout=0.2 if is_loopback(settings.discord.api_base) else 2.0,
         )
         self.texts = texts
-        self.doorkeeper = doorkeeper
+        self._door = door
         self.watching = watching
         self._presses = presses
         self._reads = reads
@@ -78,6 +78,10 @@ class DiscordClient(commands.AutoShardedBot):
         self._marks = marks
         self._local = is_loopback(settings.discord.api_base)
         self.tree.error(self._command_failed)
+
+    @property
+    def doorkeeper(self) -> Doorkeeper:
+        return self._door()
 
     async def setup_hook(self) -> None:
         for cog in self._hung_up:
