@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import twitchio
+import twitchio.eventsub.websockets
+import twitchio.http
 from twitchio.authentication.tokens import ManagedHTTPClient
 from twitchio.eventsub import (
     ChatMessageSubscription,
@@ -14,7 +16,9 @@ from twitchio.eventsub import (
 )
 from twitchio.eventsub.websockets import WebsocketClosed
 
-from config.settings import Twitch
+from config.settings import Settings, Twitch
+from core.courier import Sent
+from platforms.twitch_client.wire import Refused
 from storage.marks import Marks
 
 if TYPE_CHECKING:
@@ -23,9 +27,20 @@ if TYPE_CHECKING:
 MARK = "twitch.conduit"
 MAKING = "making:"  # what is kept while one is being made: the conduits that were there before
 ALREADY, FORBIDDEN = 409, (400, 401, 403)  # HTTP statuses
+SURELY_NOT = (401, 429, 503)  # HTTP statuses after which a line was certainly not said
 log = logging.getLogger(__name__)
 
+Away = (twitchio.TwitchioException, aiohttp.ClientError, OSError, TimeoutError, Refused)
 Told = Callable[[str, Any], bool]  # an event of TwitchIO's, and whether it was ours
+
+
+def point_at(settings: Settings) -> None:
+    """Have TwitchIO speak to the configured addresses; `config` lets no stranger's through."""
+    twitchio.http.Route.BASE = settings.twitch.helix_url
+    twitchio.http.Route.ID_BASE = settings.twitch.id_url
+    twitchio.eventsub.websockets.WSS = settings.twitch.eventsub_url
+    # Below this it writes prose, and events of ours that it does not know to be handled.
+    logging.getLogger("twitchio").setLevel(logging.CRITICAL)
 
 
 async def conduit(api: ManagedHTTPClient, marks: Marks) -> str:
@@ -81,6 +96,23 @@ class Pipe(twitchio.AutoClient):
     @property
     def is_heard(self) -> bool:
         return any(socket.connected for socket in self.conduit_info.websockets.values())
+
+    async def say(self, stream_id: str, text: str, answers: str) -> Sent:
+        """Say a line with the application's token, as an answer to another one or to nothing."""
+        try:
+            await self.create_partialuser(stream_id).send_message(
+                text, sender=self.bot_id or "", reply_to_message_id=answers or None
+            )
+        except (Refused, aiohttp.ClientConnectorError):
+            return Sent.LATER
+        except twitchio.HTTPException as error:
+            log.warning("twitch.not_said", extra={"status": error.status})
+            return Sent.LATER if error.status in SURELY_NOT else Sent.CLOSED
+        except Away as error:
+            # Dropped by AutoMod, or lost on the way and perhaps said: never once more.
+            log.warning("twitch.not_said", extra={"error": type(error).__name__})
+            return Sent.CLOSED
+        return Sent.DELIVERED
 
     async def _websocket_closed(self, payload: WebsocketClosed) -> None:
         """A socket has gone. After a reconnect order its successor already carries the shard.

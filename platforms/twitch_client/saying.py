@@ -115,6 +115,12 @@ class Gathering:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
+    async def stop(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._items.clear()
+
     async def _tell(self, stream_id: str, kind: str, text_of: Callable[[list[str]], str]) -> None:
         await asyncio.sleep(self._pause())
         items = self._items.pop((stream_id, kind))
