@@ -56,7 +56,8 @@ class Evening:
         house.courier = self._courier
         for feature in FEATURES:
             import_module(f"cogs.{feature}.wiring").wire(house)
-        self._outbox, self._cards = Outbox(house.db), Cards(house.db)
+        self._outbox = Outbox(house.db, house.confirmed)
+        self._cards = Cards(house.db, house.confirmed)
         tasks = [*house.ticks, self._mind_words, self._carry]
         self._alarm = Alarm(house.clock, Sweeper(house.db, house.news, house.bells), tasks)
         self._web = WebServer(house.texts, house.web, house.streams, settings.demo.frame_from)
