@@ -18,6 +18,7 @@ from core.timers import Bell
 from platforms.discord_client.pressing import Press
 from platforms.discord_client.reading import Reads
 from platforms.twitch_client.hearing import Words
+from platforms.twitch_client.port import TwitchPort
 from platforms.web_server.pages import WebFace
 from platforms.web_server.streams import Streams
 from prompts import Texts
@@ -67,7 +68,7 @@ class House:
     # A stream by the name in its address, asked of Twitch; None where Twitch is not configured.
     find_stream: Callable[[str], Awaitable[Venue | None]] | None = None
     courier: Courier | None = None  # Discord's; built before the features are wired
-    port: TwitchPort | None = None  # built when there is a Twitch
+    port: TwitchPort | None = None  # built once the features are wired, where there is a Twitch
     _services: dict[type, object] = field(default_factory=dict)
 
     @classmethod

@@ -16,6 +16,7 @@ from core.errors import CannotStart
 from platforms.alarm import Alarm
 from platforms.discord_client.carrying import DiscordCourier
 from platforms.discord_client.client import DiscordClient, DiscordConnection
+from platforms.twitch_client.port import TwitchPort
 from platforms.web_server.server import WebServer
 from storage.cards import Cards
 from storage.lock import Lock
@@ -103,13 +104,26 @@ class Evening:
             watching=watching,
         )
 
+    def _twitch(self) -> TwitchPort:
+        house = self._house
+        return TwitchPort(
+            settings=house.settings,
+            texts=house.texts,
+            doorkeeper=house.door(),
+            clock=house.clock,
+            outbox=self._outbox,
+            marks=Marks(house.db),
+            words=house.twitch,
+        )
+
     async def _mind_words(self, now: datetime) -> None:
         """Ask for people's words when the first channel is watched, and not a moment longer."""
         del now
         await self._connection.want_words(self._house.watching())
 
     async def _carry(self, now: datetime) -> None:
-        del now
+        if self._house.port is not None:
+            await self._house.port.carry(now)
         if self._connection.came_up.is_set():
             pause = timedelta(seconds=self._house.settings.discord.edit_seconds)
             await self._courier.carry(self._outbox, self._cards, pause)
