@@ -5,6 +5,7 @@ import logging
 import secrets
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Self
 
 import twitchio
@@ -16,7 +17,7 @@ from platforms.twitch_client.hearing import Said, Words, find
 from prompts import Texts
 
 LANES = 4  # commands that are answered at once; one viewer's stay in one lane, and in order
-DEEP = 500  # commands that may wait in a lane; more would be answered too late to matter
+DEEP = 1000  # commands that may wait in a lane; more would be answered too late to matter
 OWNER = frozenset({Role.OWNER, Role.HOST})
 log = logging.getLogger(__name__)
 
@@ -33,9 +34,12 @@ class Heard:
     venue: Venue
     chatter: Handle
     language: str
+    at: datetime
 
     @classmethod
-    def of(cls, line: twitchio.ChatMessage, word: str, venue: Venue, language: str) -> Self:
+    def of(
+        cls, line: twitchio.ChatMessage, word: str, venue: Venue, language: str, at: datetime
+    ) -> Self:
         name = line.chatter.display_name or line.chatter.name or ""
         return cls(
             id=line.id,
@@ -44,6 +48,7 @@ class Heard:
             venue=venue,
             chatter=Handle(Platform.TWITCH, line.chatter.id, name),
             language=language,
+            at=at,
         )
 
 
@@ -111,4 +116,4 @@ class Answers:
             language=heard.language,
             roles=OWNER if owner else frozenset(),
         )
-        return await handler(Said(actor, heard.venue, rest, heard.chatter, owner))
+        return await handler(Said(actor, heard.venue, rest, heard.chatter, owner, heard.at))

@@ -4,6 +4,7 @@ import unicodedata
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from core.people import Actor, Handle, Venue
 
@@ -23,6 +24,7 @@ class Said:
     words: tuple[str, ...] = field(repr=False)
     chatter: Handle
     owner: bool  # the broadcaster, in their own chat
+    at: datetime | None = None  # when the line was heard; it may have waited for its turn since
 
 
 # Answers with one line for the chat, in the channel's language, or with nothing.

@@ -257,7 +257,8 @@ class TwitchPort:
         if not self._once.first(line.id):
             return
         if self._patience.allows(line.chatter.id, self._clock.seconds()):
-            self._answers.take(Heard.of(line, word, chat.venue, chat.language))
+            at = self._clock.now()
+            self._answers.take(Heard.of(line, word, chat.venue, chat.language, at))
 
     def _withdrawn(self, payload: twitchio.SubscriptionRevoked) -> None:
         stream_id = str(payload.raw["condition"].get("broadcaster_user_id", ""))
