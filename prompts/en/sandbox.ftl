@@ -1,0 +1,3 @@
+# What our own Discord and Twitch, on loopback, say on their pages.
+
+sandbox-sign-in = Sign in as…
