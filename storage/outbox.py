@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import JSON, Column, Index, Integer, String, Table, or_, select, update
+from sqlalchemy import JSON, Column, Index, Integer, String, Table, delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -58,6 +58,13 @@ async def post(tx: Tx, letter: Letter) -> None:
             not_before=letter.not_before,
         )
         .on_conflict_do_nothing(index_elements=["nonce"])
+    )
+
+
+async def withdraw(tx: Tx, nonce: str) -> None:
+    """Take back a letter that has not left yet: what it would say is no longer so."""
+    await tx.execute(
+        delete(outbox).where(outbox.c.nonce == nonce).where(outbox.c.state == "pending")
     )
 
 

@@ -9,7 +9,7 @@ from core.courier import Letter, Sent
 from core.people import Platform
 from storage.cards import Cards, again, want
 from storage.database import Database, Tx
-from storage.outbox import Outbox, post
+from storage.outbox import Outbox, post, withdraw
 from tests.doubles import Hands
 
 LETTER = Letter("hello:1", Platform.DISCORD, "channel:1", "errors-not-allowed", "fr")
@@ -136,3 +136,20 @@ async def test_what_cannot_be_told_was_not_shown(db: Database, clock: Hands) -> 
     with pytest.raises(ValueError, match="7"):
         await cards.shown(card, "555", clock.now())
     assert (await cards.behind(clock.now()))[0].message is None
+
+
+async def test_a_letter_that_is_no_longer_so_is_taken_back_unless_it_has_left(
+    db: Database, clock: Hands
+) -> None:
+    gone = Letter("gone:1", Platform.DISCORD, "channel:1", "k", "fr")
+    outbox = Outbox(db)
+    async with db.write() as tx:
+        await post(tx, LETTER)
+        await post(tx, gone)
+    marked, _ = await outbox.due(Platform.DISCORD, clock.now())
+    await outbox.mark(marked)
+    async with db.write() as tx:
+        await withdraw(tx, LETTER.nonce)
+        await withdraw(tx, gone.nonce)
+        await post(tx, LETTER)  # it has left: posted again, it is still the same letter
+    assert await outbox.due(Platform.DISCORD, clock.now()) == []
