@@ -80,10 +80,9 @@ class Desk:
     """A Discord server with the bot in it, as far as its faces can tell."""
 
     def __init__(self, house: House, settings: Settings) -> None:
-        assert house.doorkeeper is not None
         self.client = DiscordClient(
             texts=house.texts,
-            doorkeeper=house.doorkeeper,
+            door=house.door,
             presses=house.presses,
             reads=house.reads,
             cogs=house.discord,
