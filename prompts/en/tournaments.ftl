@@ -38,3 +38,36 @@ tournaments-too-late = Too late: play has moved on. Call the staff.
 tournaments-no-seat = No seat is free in the bracket any more.
 tournaments-not-next = This seat is not the next one to take.
 tournaments-nothing-to-undo = There is nothing to undo.
+
+## The picture of the bracket: short words, they must fit on a card
+
+tournaments-picture-final = Final
+tournaments-picture-semi-finals = Semi-finals
+tournaments-picture-quarter-finals = Quarter-finals
+# $round: the number of the round.
+tournaments-picture-round = Round { $round }
+tournaments-picture-third = Third place
+tournaments-picture-champion = Winner
+tournaments-picture-bye = passes this round
+tournaments-picture-unknown = to come
+tournaments-picture-empty = empty seat
+tournaments-picture-forfeit = forfeit
+tournaments-picture-ready = to play
+tournaments-picture-live = live
+tournaments-picture-reported = to confirm
+tournaments-picture-disputed = disputed
+# $title: the name of the tournament.
+tournaments-picture-about = The bracket of { $title }. The list beside it has the same matches.
+
+## The bracket as text, line by line: for screen readers and the picture's caption
+
+# $name: who passes. $one, $other, $winner, $loser: the two sides. $score: "2 – 1".
+tournaments-outline-bye = → { $name } passes this round
+tournaments-outline-waiting = { $one } – { $other }
+# $state: "live", "to play", "to confirm" or "disputed".
+tournaments-outline-now = { $one } – { $other }: { $state }
+tournaments-outline-score = ✓ { $winner } { $score } { $loser }
+tournaments-outline-won = ✓ { $winner } – { $loser }
+tournaments-outline-forfeit = ✓ { $winner } – { $loser } (not played)
+tournaments-outline-nobody = { $one } – { $other }: nobody moves on
+tournaments-outline-champion = The tournament goes to { $name }.

@@ -38,3 +38,36 @@ tournaments-too-late = Trop tard : la suite a commencé. Appelle l'orga.
 tournaments-no-seat = Il n'y a plus de place libre dans le tableau.
 tournaments-not-next = Cette place n'est pas la prochaine à prendre.
 tournaments-nothing-to-undo = Il n'y a rien à annuler.
+
+## L'image du tableau : des mots courts, ils tiennent sur une carte
+
+tournaments-picture-final = Finale
+tournaments-picture-semi-finals = Demi-finales
+tournaments-picture-quarter-finals = Quarts de finale
+# $round : le numéro du tour.
+tournaments-picture-round = Tour { $round }
+tournaments-picture-third = Troisième place
+tournaments-picture-champion = Victoire
+tournaments-picture-bye = passe ce tour
+tournaments-picture-unknown = à venir
+tournaments-picture-empty = place vide
+tournaments-picture-forfeit = forfait
+tournaments-picture-ready = à jouer
+tournaments-picture-live = en cours
+tournaments-picture-reported = à confirmer
+tournaments-picture-disputed = contesté
+# $title : le nom du tournoi.
+tournaments-picture-about = Le tableau de { $title }. Les mêmes matchs sont dans la liste à côté.
+
+## Le tableau en texte, ligne par ligne : pour les lecteurs d'écran et la légende de l'image
+
+# $name : qui passe. $one, $other, $winner, $loser : les deux côtés. $score : « 2 – 1 ».
+tournaments-outline-bye = → { $name } passe ce tour
+tournaments-outline-waiting = { $one } – { $other }
+# $state : « en cours », « à jouer », « à confirmer » ou « contesté ».
+tournaments-outline-now = { $one } – { $other } : { $state }
+tournaments-outline-score = ✓ { $winner } { $score } { $loser }
+tournaments-outline-won = ✓ { $winner } – { $loser }
+tournaments-outline-forfeit = ✓ { $winner } – { $loser } (sans jouer)
+tournaments-outline-nobody = { $one } – { $other } : personne ne passe
+tournaments-outline-champion = Le tournoi est à { $name }.
