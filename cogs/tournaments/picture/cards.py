@@ -53,7 +53,7 @@ def bye_card(x: float, middle: float, side: SideView, words: Words) -> tuple[Sha
         spare=f"#{side.seed}",
     )
     said = fitted(f"→ {words.bye}", WIDE - 2 * PAD, SMALL, Cut.ITALIC)
-    note = Label(x + PAD, middle + 16, said, SMALL, palette.SOFT, Cut.ITALIC)
+    note = Label(x + PAD, middle + 16, said, SMALL, palette.SOFT, Cut.ITALIC, room=_end(said))
     line = Path(((x, middle - 22), (x, middle + 22)), palette.WIN, 3)
     joint = Path(((x + PAD + _end(said) + 8, middle), (x + WIDE, middle)), palette.WIN, 2.5)
     return (line, name, note, joint)
@@ -141,12 +141,13 @@ def _chip(x: float, top: float, stage: Stage, words: Words) -> list[Shape]:
         return []
     ink = _EDGES[stage]
     text = fitted(word, WIDE / 2, SMALL, Cut.BOLD)
-    wide = width(text, SMALL, Cut.BOLD) + 34
+    room = width(text, SMALL, Cut.BOLD)
+    wide = room + 34
     left, middle = x + WIDE - wide - 10, top - 1
     return [
         Box(left, middle - CHIP / 2, wide, CHIP, fill=palette.PAPER, edge=ink, round=CHIP / 2),
         *_glyph(left + 15, middle, stage, ink),
-        Label(left + 25, middle + 4.5, text, SMALL, ink, Cut.BOLD),
+        Label(left + 25, middle + 4.5, text, SMALL, ink, Cut.BOLD, room=room),
     ]
 
 
