@@ -1,5 +1,6 @@
 """The conduit: one pipe for every chat, made once, and what is subscribed on it."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from twitchio.eventsub import (
     SubscriptionPayload,
     UserAuthorizationRevokeSubscription,
 )
-from twitchio.eventsub.websockets import WebsocketClosed
+from twitchio.eventsub.websockets import Websocket, WebsocketClosed
 
 from config.settings import Settings, Twitch
 from core.courier import Sent
@@ -22,7 +23,7 @@ from platforms.twitch_client.wire import Refused
 from storage.marks import Marks
 
 if TYPE_CHECKING:
-    from twitchio.types_.conduits import ShardUpdateTransport
+    from twitchio.types_.conduits import ReconnectMessage, ShardUpdateTransport
 
 MARK = "twitch.conduit"
 MAKING = "making:"  # what is kept while one is being made: the conduits that were there before
@@ -39,8 +40,20 @@ def point_at(settings: Settings) -> None:
     twitchio.http.Route.BASE = settings.twitch.helix_url
     twitchio.http.Route.ID_BASE = settings.twitch.id_url
     twitchio.eventsub.websockets.WSS = settings.twitch.eventsub_url
+    Websocket._process_reconnect = _move  # type: ignore[assignment, method-assign]  # noqa: SLF001 - see there
     # Below this it writes prose, and events of ours that it does not know to be handled.
     logging.getLogger("twitchio").setLevel(logging.CRITICAL)
+
+
+async def _move(socket: Websocket, order: "ReconnectMessage") -> None:
+    """Go over to another socket, and listen to this one meanwhile.
+
+    TwitchIO stops listening as soon as it is told to move, and loses what is said until it has.
+    """
+    url = order["payload"]["session"]["reconnect_url"]
+    going = asyncio.create_task(socket._reconnect(url))  # noqa: SLF001 - nothing public moves it
+    socket._connection_tasks.add(going)  # noqa: SLF001 - so that it is not lost on the way
+    going.add_done_callback(socket._connection_tasks.discard)  # noqa: SLF001
 
 
 async def conduit(api: ManagedHTTPClient, marks: Marks) -> str:

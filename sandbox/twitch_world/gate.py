@@ -17,10 +17,11 @@ POINTS = 800  # requests a minute, one point each
 class Denied(Exception):
     """What Twitch answers instead of what was asked for."""
 
-    def __init__(self, status: int, message: str) -> None:
+    def __init__(self, status: int, message: str, wait: float = 60.0) -> None:
         super().__init__(message)
         self.status = status
         self.message = message
+        self.wait = wait  # seconds until it makes sense to ask again
 
 
 class Gate:
@@ -40,12 +41,11 @@ class Gate:
             try:
                 token = self._who(request)
                 left = self._spend(token, request)
-                wait = 60.0
                 response = await answer(request, token)
             except Denied as denied:
                 body = {"error": "Denied", "status": denied.status, "message": denied.message}
                 response = web.json_response(body, status=denied.status)
-                wait = self._faults.busy(request.path.removeprefix("/helix/")) or 60.0
+                wait = denied.wait
             response.headers["Ratelimit-Limit"] = str(POINTS)
             response.headers["Ratelimit-Remaining"] = str(left)
             response.headers["Ratelimit-Reset"] = str(math.ceil(self._state.wall() + wait))
@@ -65,8 +65,9 @@ class Gate:
         return token
 
     def _spend(self, token: Token, request: web.Request) -> int:
-        if self._faults.busy(request.path.removeprefix("/helix/")):
-            raise Denied(429, "Too Many Requests")
+        wait = self._faults.busy(request.path.removeprefix("/helix/"))
+        if wait:
+            raise Denied(429, "Too Many Requests", wait)
         now = time.monotonic()
         left, since = self._points.get(token.user_id, (float(POINTS), now))
         left = min(POINTS, left + (now - since) * POINTS / 60)

@@ -101,7 +101,8 @@ class Helix:
             said.popleft()
         trusted = sender is stream or sender.id in stream.moderators
         if len(said) >= (AS_MODERATOR if trusted else PER_WINDOW):
-            raise Denied(429, "The sender has exceeded the number of messages for this chat room")
+            wait = said[0] + WINDOW - now
+            raise Denied(429, "The sender has said too much in this chat room", wait)
         said.append(now)
 
     async def _whisper(self, _: web.Request, token: Token) -> web.Response:
