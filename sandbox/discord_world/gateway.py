@@ -48,6 +48,7 @@ class Gateway:
             log.info("gateway.refused", extra={"state": refused.code})
             await socket.close(code=refused.code)
         finally:
+            await line.finish()
             talk.end()
             self._lines.discard(line)
             self._realm.pulse.beat()
@@ -91,12 +92,12 @@ class Talk:
 
     def end(self) -> None:
         """The socket is gone. After a close of its own the bot does not come back to a session."""
-        self._line.stop()
         session = self._session
         if session is None:
             return
         self._realm.sessions.lose(session, self._line)
-        if self._line.socket.close_code in {1000, 1001} and session.line is None:
+        said_goodbye = self._line.socket.close_code in {1000, 1001} and not self._line.closing
+        if said_goodbye and session.line is None:
             self._realm.sessions.end(session)
 
     def _count(self) -> None:

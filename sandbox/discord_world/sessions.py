@@ -27,6 +27,7 @@ class Line:
         self._transport = request.transport
         self._ledger = ledger
         self._queue: asyncio.Queue[Frame | int] = asyncio.Queue()
+        self.closing = False
         self._pump = asyncio.create_task(self._send_all())
 
     def put(self, frame: Frame) -> None:
@@ -42,14 +43,18 @@ class Line:
         if self._transport is not None:
             self._transport.abort()
 
-    def stop(self) -> None:
-        self._pump.cancel()
+    async def finish(self) -> None:
+        """Nothing more is read. A close under way is brought to its end, or its code is lost."""
+        if not self.closing:
+            self._pump.cancel()
+        await asyncio.wait({self._pump}, timeout=1)
 
     async def _send_all(self) -> None:
         while True:
             frame = await self._queue.get()
             try:
                 if isinstance(frame, int):
+                    self.closing = True
                     await self.socket.close(code=frame)
                     return
                 await self.socket.send_str(frame.text())

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 T = TypeVar("T")
+GLANCE_SECONDS = 0.02
 
 
 class NothingHappened(TimeoutError):
@@ -28,7 +29,7 @@ class Pulse:
     async def until(
         self, look: Callable[[], T | None], seconds: float, what: Callable[[], str] | str
     ) -> T:
-        """The first thing that `look` finds; it looks again at every beat."""
+        """The first thing that `look` finds; it looks at every beat, and now and then."""
         end = asyncio.get_running_loop().time() + seconds
         while True:
             beat = self._next
@@ -39,6 +40,6 @@ class Pulse:
             if left <= 0:
                 raise NothingHappened(f"{what if isinstance(what, str) else what()} ({seconds} s)")
             try:
-                await asyncio.wait_for(beat.wait(), left)
+                await asyncio.wait_for(beat.wait(), min(left, GLANCE_SECONDS))
             except TimeoutError:
                 continue
