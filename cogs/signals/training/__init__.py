@@ -1,0 +1,1 @@
+"""How the model is made and measured. Never loaded by the running bot; torch stays in here."""
