@@ -1,0 +1,1 @@
+"""Mediation on Discord: the offer and its buttons, /talk, and words addressed to the bot."""

@@ -1,0 +1,1 @@
+"""What people may do: be offered, ask, talk, answer, hand over, leave."""

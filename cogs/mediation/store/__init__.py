@@ -1,0 +1,1 @@
+"""The questions asked of the tables of a case, an offer, a room and the desk."""

@@ -1,0 +1,1 @@
+"""Mediation in a browser: the mediators' desk, and the one-time room without an account."""
