@@ -1,0 +1,105 @@
+"""Scripted people: who they are, what they press and type, and how they try again.
+
+They know what anybody in front of the screen knows: what is written, and which buttons are there.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from sandbox.discord_world.answer import Answer
+from sandbox.discord_world.components import Component
+from sandbox.discord_world.state import Message, Person
+from sandbox.discord_world.waiting import CannotDo, NothingHappened
+from sandbox.twitch_world.state import Viewer
+
+AGAIN = 0.4  # seconds before somebody tries again what was not answered
+
+DISCORD_NAMES = (
+    *("Éloïse", "Zoé", "Œdipe", "NOVA", "Maël", "Ægir", "Inès", "Théo"),
+    *("Lina", "Noé", "Chloé", "Yanis"),
+)
+TWITCH_NAMES = ("Kenza_", "PixelGaël", "mimi59", "Ronan_TV", "Aïcha", "leo_le_vrai")
+
+
+@dataclass(eq=False, slots=True)
+class Player:
+    """Somebody who plays: on Discord, on Twitch, or on both."""
+
+    name: str
+    strength: float
+    discord: Person | None = None
+    twitch: Viewer | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that a card or a line may call them by."""
+        here = [self.name]
+        here += [self.discord.mention, self.discord.name] if self.discord else []
+        here += [self.twitch.name, self.twitch.login] if self.twitch else []
+        return tuple(dict.fromkeys(here))
+
+
+class Fate:
+    """Who wins: the same seed, the same evening, in whatever order matches are played."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+
+    def winner(self, one: Player, other: Player) -> Player:
+        first, second = sorted((one, other), key=lambda player: player.name)
+        luck = Random(f"{self._seed}/{first.name}/{second.name}")  # noqa: S311 - a story, no secret
+        share = first.strength / (first.strength + second.strength)
+        return first if luck.random() < share else second
+
+
+def button(message: Message | Answer, verb: str) -> Component | None:
+    """The live button of that verb, if the message has one."""
+    return next(
+        (
+            each
+            for each in message.components
+            if each.custom_id.partition("|")[0] == verb and not each.disabled
+        ),
+        None,
+    )
+
+
+def link(message: Message | Answer, part: str) -> str:
+    """The address that a link button or the text leads to; the empty string if there is none."""
+    for each in message.components:
+        if part in (each.url or ""):
+            return each.url or ""
+    words = message.text.replace(")", " ").replace("(", " ").replace("<", " ").replace(">", " ")
+    return next((word for word in words.split() if part in word and "://" in word), "")
+
+
+async def insist(
+    act: Callable[[], Awaitable[Answer]],
+    *,
+    tries: int = 40,
+    until: Callable[[], bool] | None = None,
+) -> Answer | None:
+    """Try until it is answered, as people do; `until` says that it is no longer needed.
+
+    None where it was no longer needed. Raises `NothingHappened` when patience is over.
+    """
+    for _ in range(tries):
+        if until is not None and until():
+            return None
+        try:
+            return await act()
+        except (NothingHappened, CannotDo):
+            await asyncio.sleep(AGAIN)
+    raise NothingHappened("Somebody tried for a long time and was never answered")
+
+
+def mentioned(text: str, players: Sequence[Player]) -> list[Player]:
+    """The players whom a text names, in the order in which it does."""
+    found: list[tuple[int, Player]] = []
+    for player in players:
+        places = [text.find(name) for name in player.names if name in text]
+        if places:
+            found.append((min(places), player))
+    return [player for _, player in sorted(found, key=lambda each: each[0])]
