@@ -170,9 +170,9 @@ def test_four_questions_are_no_round() -> None:
 
 
 def test_the_share_of_right_answers_counts_people() -> None:
-    assert share([1, 1, 0, 3], 1) == 50
-    assert share([], 1) is None
-    assert share([0], 1) == 0
+    assert share([True, True, False, False]) == 50
+    assert share([]) is None
+    assert share([False]) == 0
 
 
 def test_refusals_are_told_by_texts_without_variables() -> None:

@@ -85,6 +85,15 @@ def is_playable(question: Question, today: date) -> bool:
     return bool(question.reviewer) and reviewed is not None and today - reviewed < FRESH
 
 
+def playable(questions: Mapping[str, Question], today: date, pack: str = "") -> list[str]:
+    """The ids of what may be played, of one pack or of all."""
+    return [
+        each.id
+        for each in questions.values()
+        if is_playable(each, today) and pack in ("", each.pack)
+    ]
+
+
 def _wording(name: str, file: Mapping[str, Any], language: str) -> Wording:
     words = file.get(language)
     if not isinstance(words, dict):

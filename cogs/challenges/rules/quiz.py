@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from cogs.challenges.rules.chance import OPTIONS
 from core.errors import Refusal
 
 QUESTIONS = 5
@@ -15,6 +14,12 @@ FULL_WINDOW = 25
 TOO_QUICK = 0.6  # seconds: nobody reads that fast. Noted, not punished
 REST = timedelta(days=30)  # a question does not come back sooner
 XP_PER_DAY = 100
+PAUSE = timedelta(seconds=12)  # to read why, before the next question
+GRACE = timedelta(seconds=2)  # for answers that are on their way when a window closes
+PATIENCE = timedelta(seconds=60)  # for a post that is not confirmed, before it is tried again
+TRIES = 3
+WEEK = timedelta(days=7)  # what is kept of those who did not say that they are 15 or older
+YEAR = timedelta(days=365)  # of everybody else's XP
 
 
 class NotOpenYet(Refusal):
@@ -55,10 +60,19 @@ class Life:
     state: State = State.PLANNED
     position: int = 1  # the question on stage, from 1
 
+    @property
+    def is_live(self) -> bool:
+        """Whether a question is, or may yet be, on stage."""
+        return self.state in (State.PLANNED, State.OPEN)
+
     def to(self, state: State) -> "Life":
         if _AFTER.get(self.state) is not state:
             raise ValueError(f"A round goes from {self.state} to {_AFTER.get(self.state)}.")
         return replace(self, state=state)
+
+    def end(self) -> "Life":
+        """Over, by whatever steps are left before it is judged."""
+        return replace(self, state=State.JUDGED)
 
     def next_question(self) -> "Life | None":
         """The same round one question on; None after the last."""
@@ -119,12 +133,10 @@ def speed_bonus(took: float, window: Window) -> int:
     return 0
 
 
-def share(choices: Iterable[int], right: int) -> int | None:
-    """How many in a hundred were right; None where nobody answered."""
-    counted = list(choices)
-    if not counted:
-        return None
-    return round(100 * sum(each == right for each in counted) / len(counted))
+def share(right: Iterable[bool]) -> int | None:
+    """How many answers in a hundred were right; None where nobody answered."""
+    counted = list(right)
+    return round(100 * sum(counted) / len(counted)) if counted else None
 
 
 def totals(marks: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -154,7 +166,3 @@ def enough(questions: Sequence[str]) -> Sequence[str]:
     if len(questions) < QUESTIONS:
         raise TooFewQuestions
     return questions
-
-
-def is_option(choice: int) -> bool:
-    return 0 <= choice < OPTIONS
