@@ -11,6 +11,7 @@ from core.people import Platform, Voice
 from prompts import Texts
 from storage.outbox import Outbox, Posted
 
+LAST = 2.0  # seconds
 log = logging.getLogger(__name__)
 
 
@@ -34,7 +35,9 @@ class Carrier:
             self._task = asyncio.create_task(self._carry(self._clock.now()))
 
     async def stop(self) -> None:
+        """Write down what became of the letters on their way, if that is quickly done."""
         if self._task is not None:
+            await asyncio.wait({self._task}, timeout=LAST)
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 

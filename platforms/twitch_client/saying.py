@@ -56,7 +56,7 @@ class Mouth:
 
     async def _say_next(self) -> None:
         lines = self._take()
-        outcome = Sent.LATER
+        outcome = Sent.CLOSED  # stopped on the way it is perhaps said: never once more
         try:
             text = BETWEEN.join(line.text for line in lines)
             outcome = await self._speak(self._stream, text, lines[0].answers)

@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -277,6 +278,13 @@ async def test_a_line_from_elsewhere_in_a_shared_chat_is_not_ours(evening: Eveni
     assert evening.answers() == ["Place prise : Zoé ici"]
 
 
+async def test_our_own_lines_are_not_commands(evening: Evening) -> None:
+    async with evening.running() as port:
+        await port.say(evening.stream.id, "!tournoi")
+        await evening.hears("!tournoi moi", "moi")
+    assert evening.answers() == ["!tournoi", "Place prise : Zoé moi"]
+
+
 async def test_a_viewer_who_hurries_is_answered_once_and_others_are_not_held_up(
     evening: Evening,
 ) -> None:
@@ -483,14 +491,18 @@ async def test_with_little_room_plain_lines_share_one_and_replies_stay_alone(
 ) -> None:
     asked = await evening.world.chat(evening.viewer, evening.stream, "?")
     async with evening.running(lines_per_30s=4) as port:
-        said = [port.say(evening.stream.id, f"ligne {number}") for number in range(7)]
-        outcomes = await asyncio.gather(*said, port.reply(evening.stream.id, "oui", asked.id))
+        say, chat = port.say, evening.stream.id
+        outcomes = await asyncio.gather(
+            *(say(chat, f"ligne {number}") for number in range(2)),
+            port.reply(chat, "oui", asked.id),
+            *(say(chat, f"ligne {number}") for number in range(2, 6)),
+        )
     assert set(outcomes) == {Sent.DELIVERED}
     assert evening.answers() == [
         "ligne 0",
         "ligne 1",
-        "ligne 2 · ligne 3 · ligne 4 · ligne 5 · ligne 6",
         "oui",
+        "ligne 2 · ligne 3 · ligne 4 · ligne 5",
     ]
 
 
@@ -525,6 +537,31 @@ async def test_a_letter_is_said_once_and_one_marked_before_a_crash_is_not_said_a
     text = " ".join(evening.answers())
     assert "L0ST" not in text
     assert text.count("F1RST") == text.count("S3C0ND") == 1
+
+
+async def test_a_letter_that_was_perhaps_said_when_we_stopped_is_not_said_again(
+    evening: Evening,
+) -> None:
+    target = f"stream:{evening.stream.id}"
+    letter = Letter("n", Platform.TWITCH, target, "errors-incident", "fr", {"number": "0NCE"})
+    async with evening.db.write() as tx:
+        await post(tx, letter)
+
+    def tries() -> int:
+        return len(evening.world.ledger.rest("POST helix/chat/messages"))
+
+    evening.world.answer_429("chat/messages", 0.2)
+    async with evening.running() as port:
+        await port.carry(Clock().now())
+        await until(tries, "the letter is on its way")
+    tomorrow = Clock().now() + timedelta(days=1)
+    assert await Outbox(evening.db).due(Platform.TWITCH, tomorrow) == []
+    await asyncio.sleep(0.2)
+    async with evening.running() as port:
+        await port.carry(tomorrow)
+        await evening.hears()
+    assert evening.answers() == ["Place prise : Zoé"]
+    assert tries() == 2
 
 
 async def test_a_letter_waits_for_a_connection(evening: Evening) -> None:
