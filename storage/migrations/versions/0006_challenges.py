@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.schema import Key, Moment
 
-revision = "0003"
-down_revision = "0002"
+revision = "0006"
+down_revision = "0005"
 
 ON_STAGE = sa.text("live AND state IN ('planned', 'open', 'closed')")
 

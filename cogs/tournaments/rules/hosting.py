@@ -1,0 +1,109 @@
+"""Running an evening: its hours, why a host may decide a match, and what cannot be done."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from cogs.tournaments.rules.names import clusters
+from cogs.tournaments.rules.refusals import PlayRefusal
+from cogs.tournaments.rules.templates import Template, Window
+from core.errors import Refusal
+
+SOONEST: Final = timedelta(minutes=1)
+LATEST: Final = timedelta(days=60)
+LONGEST_NAME: Final = 60
+BEST_OFS: Final = frozenset((1, 3, 5, 7))
+
+
+class NoneHere(Refusal):
+    """There is no such tournament, here or any more."""
+
+    key = "tournaments-none-here"
+
+
+class NotInAPlace(Refusal):
+    """It is done in a server or a stream, not in private."""
+
+    key = "tournaments-not-in-a-place"
+
+
+class BadHour(Refusal):
+    key = "tournaments-bad-hour"
+
+
+class BadName(Refusal):
+    key = "tournaments-bad-name"
+
+
+class BadSize(Refusal):
+    key = "tournaments-bad-size"
+
+
+class BadBestOf(Refusal):
+    key = "tournaments-bad-best-of"
+
+
+class NotRunning(PlayRefusal):
+    """Its matches are not being played: not yet, or not any more."""
+
+    key = "tournaments-not-running"
+    code = "not_running"
+
+
+class AlreadyDrawn(PlayRefusal):
+    key = "tournaments-already-drawn"
+    code = "already_drawn"
+
+
+class OwnMatch(PlayRefusal):
+    """Nobody rules on a match of their own."""
+
+    key = "tournaments-own-match"
+    code = "own_match"
+
+
+class Unreadable(Refusal):
+    """What was typed as a score is not one."""
+
+    key = "tournaments-score-unreadable"
+
+
+class Reason(StrEnum):
+    """Why staff decides. One of these and never a free text: it is shown to both sides."""
+
+    HEARD = "heard"  # both sides were heard
+    PROOF = "proof"  # an image shows it
+    ABSENT = "absent"  # somebody did not come, or left
+    MISTAKE = "mistake"  # the result that stood was wrong
+    CONDUCT = "conduct"  # fair play, or the lack of it
+
+
+def hours(template: Template, now: datetime, starts: datetime) -> Window:
+    """The check-in of an event announced at `now`; with little time, everything is quicker.
+
+    Raises `BadHour` for a start that has passed, or lies too far ahead.
+    """
+    span = starts - now
+    if not SOONEST <= span <= LATEST:
+        raise BadHour
+    window = template.window(starts)
+    if window.opens - now >= span / 4:
+        return window
+    closes = max(window.closes, starts - span / 6)
+    return replace(window, opens=now + span / 3, closes=closes)
+
+
+def event_name(raw: str) -> str:
+    """A name on one line. Raises `BadName` for none, or one too long to be read on a phone."""
+    name = " ".join("".join(letter for letter in raw if letter.isprintable()).split())
+    if not name or len(name) > LONGEST_NAME or len(clusters(name)) > LONGEST_NAME:
+        raise BadName
+    return name
+
+
+def best_of(asked: int) -> int:
+    """Raises `BadBestOf` for a number of games that could end in a draw."""
+    if asked not in BEST_OFS:
+        raise BadBestOf
+    return asked

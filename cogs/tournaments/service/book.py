@@ -1,0 +1,185 @@
+"""Where every tournament stands: its row, its entrants, and the board that its log leads to."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Final
+
+from cogs.tournaments import store
+from cogs.tournaments.rules import events
+from cogs.tournaments.rules.board import Match, Stage
+from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.moves import begin
+from cogs.tournaments.rules.play import apply
+from cogs.tournaments.rules.roster import Entry, Roster, Standing, commitment
+from cogs.tournaments.rules.state import Setup, State
+from core.people import PersonId
+from storage.database import Tx
+
+KEPT: Final = 32  # boards in memory
+DRAWN: Final = "drawn"
+Moments = Mapping[MatchId, datetime]
+
+
+@dataclass(frozen=True)
+class Live:
+    """One tournament at one moment, all that a card, a page or a rule may want of it."""
+
+    event: store.Event
+    entrants: tuple[store.Entrant, ...] = field(repr=False)
+    seq: int = 0  # of the newest event in the log
+    state: State | None = field(default=None, repr=False)  # None until the draw
+    seqs: tuple[int, ...] = field(default=(), repr=False)  # of the steps in `state.log`
+    called: Moments = field(default_factory=dict, repr=False)
+    reported: Moments = field(default_factory=dict, repr=False)
+    reasons: Mapping[MatchId, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def id(self) -> store.TournamentId:
+        return self.event.id
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Who is in until the draw, in the order of arrival."""
+        standings = {standing.value for standing in Standing}
+        entries = (
+            Entry(each.ticket, Standing(each.standing), each.here)
+            for each in self.entrants
+            if each.standing in standings
+        )
+        return Roster(self.event.size, tuple(entries))
+
+    @cached_property
+    def seeded(self) -> Mapping[int, store.Entrant]:
+        """Who plays, by seed."""
+        return {each.seed: each for each in self.entrants if each.seed is not None}
+
+    @property
+    def commitment(self) -> str:
+        return commitment(self.event.secret)
+
+    def name(self, seed: int) -> str:
+        """The name shown for a seed; empty where there is none any more."""
+        found = self.seeded.get(seed)
+        return found.name if found else ""
+
+    def entrant_of(self, person: PersonId) -> store.Entrant | None:
+        return next((each for each in self.entrants if each.person == person), None)
+
+    def seed_of(self, person: PersonId) -> int | None:
+        found = self.entrant_of(person)
+        return found.seed if found else None
+
+    def call_ends(self, match: MatchId) -> datetime | None:
+        """Until when a called match waits for its players."""
+        at = self.called.get(match)
+        return at + timedelta(minutes=self.event.call_minutes) if at else None
+
+    def report_stands(self, match: MatchId) -> datetime | None:
+        """From when on a report stands that nobody has answered."""
+        at = self.reported.get(match)
+        return at + timedelta(minutes=self.event.confirm_minutes) if at else None
+
+
+class Pen:
+    """Reads a log line by line, and knows after each where the tournament stands."""
+
+    def __init__(self, live: "Live") -> None:
+        self._live = live
+        self._state, self._seq, self._seqs = live.state, live.seq, list(live.seqs)
+        self._called, self._reported = dict(live.called), dict(live.reported)
+        self._reasons = dict(live.reasons)
+
+    def read(self, line: store.Logged) -> None:
+        self._seq = line.seq
+        if line.kind == DRAWN:
+            self._state = begin(setup_of(self._live.event, len(line.payload["seeds"])))
+        elif line.kind in events.KINDS and self._state is not None:
+            step = events.unpack(line.kind, line.payload)
+            # Without the way back, or a thousand players would be kept a thousand times.
+            self._state = replace(apply(self._state, step), before=None)
+            self._note(step, line)
+
+    def live(self) -> "Live":
+        return replace(
+            self._live,
+            seq=self._seq,
+            state=self._state,
+            seqs=tuple(self._seqs),
+            called=self._called,
+            reported=self._reported,
+            reasons=self._reasons,
+        )
+
+    def _note(self, step: events.Event, line: store.Logged) -> None:
+        if isinstance(step, events.Undone):
+            gone = set(step.positions)
+            self._seqs = [seq for at, seq in enumerate(self._seqs) if at not in gone]
+            return
+        self._seqs.append(line.seq)
+        match step:
+            case events.Called():
+                self._called[step.match] = line.at
+            case events.Reported():
+                self._reported[step.match] = line.at
+            case events.Ruled() if line.reason:
+                self._reasons[step.match] = line.reason
+            case _:
+                pass
+
+
+class Book:
+    """Boards rebuilt from the log. A cache: it may be dropped at any moment.
+
+    Only what was read from the database is kept, so a transaction that fails spoils nothing.
+    """
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[store.TournamentId, Live] = OrderedDict()
+
+    async def open(self, tx: Tx, tournament: store.TournamentId) -> Live:
+        """Raises `NoneHere`."""
+        return await self.live(tx, await store.event(tx, tournament))
+
+    async def live(self, tx: Tx, event: store.Event) -> Live:
+        """The tournament as `tx` sees it. Not to be asked after writing in the same `tx`."""
+        newest = await store.last_seq(tx, event.id)
+        page = self._pages.get(event.id)
+        if page is None or page.seq > newest:  # newer: we began before the last writer ended
+            page = Live(event, ())
+        if page.seq < newest:
+            pen = Pen(replace(page, event=event))
+            for line in await store.log_of(tx, event.id, page.seq):
+                pen.read(line)
+            page = pen.live()
+            self._keep(page)
+        return replace(page, event=event, entrants=tuple(await store.all_entrants(tx, event.id)))
+
+    def _keep(self, page: Live) -> None:
+        kept = self._pages.get(page.id)
+        if kept is None or kept.seq < page.seq:
+            self._pages[page.id] = replace(page, entrants=())
+        self._pages.move_to_end(page.id)
+        while len(self._pages) > KEPT:
+            self._pages.popitem(last=False)
+
+
+def setup_of(event: store.Event, entrants: int) -> Setup:
+    return Setup(entrants, third_place=event.third_place, best_of=event.best_of)
+
+
+def changed(before: State, after: State) -> tuple[Match, ...]:
+    """The matches of `after` that are not what they were; boards share the rows that are."""
+    return tuple(
+        now
+        for old, new in zip(before.board.rows, after.board.rows, strict=True)
+        if old is not new
+        for was, now in zip(old, new, strict=True)
+        if was is not now
+    )
+
+
+def in_stage(state: State, *stages: Stage) -> tuple[Match, ...]:
+    return tuple(match for match in state.open if match.stage in stages)

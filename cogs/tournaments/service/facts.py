@@ -1,0 +1,112 @@
+"""What a tournament tells: news for whoever shows it, and answers for whoever asked."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from cogs.tournaments.rules.board import Match
+from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.standings import Placement
+from cogs.tournaments.service.book import Live
+from cogs.tournaments.store import TournamentId
+from core.people import PersonId, PlaceId, Platform
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """News: a tournament is announced."""
+
+    tournament: TournamentId
+    place: PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class RosterMoved:
+    """News: somebody came, left or checked in; the event's card and pages are out of date."""
+
+    tournament: TournamentId
+
+
+@dataclass(frozen=True, slots=True)
+class BracketMoved:
+    """News: pictures and overlays of this tournament are out of date."""
+
+    tournament: TournamentId
+
+
+@dataclass(frozen=True, slots=True)
+class MatchCalled:
+    """News: two players are awaited."""
+
+    tournament: TournamentId
+    match: MatchId
+
+
+@dataclass(frozen=True, slots=True)
+class Champion:
+    """News: it is over. `person` is None if nobody was left, or has been forgotten."""
+
+    tournament: TournamentId
+    person: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An answer: where somebody stands who wished to take part."""
+
+    live: Live = field(repr=False)
+    ticket: int
+    place: int  # among the entered, or in the line of those who wait
+    waiting: bool
+    anew: bool  # False where they were in already
+    platform: Platform
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An answer: they are out. `withdrew` where the draw was over and their matches are lost."""
+
+    live: Live = field(repr=False)
+    withdrew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An answer: a match after what somebody did to it, and which side they are."""
+
+    live: Live = field(repr=False)
+    match: Match
+    me: int
+
+
+class Situation(StrEnum):
+    """What somebody's evening is like now."""
+
+    NOTHING = "nothing"
+    INVITED = "invited"  # an event is announced here, and they are not in it
+    ENTERED = "entered"
+    WAITING = "waiting"  # in the line
+    MISSED = "missed"
+    DRAWN = "drawn"  # the first opponent is known, play has not started
+    BYE = "bye"  # passes the first round; play has not started
+    TO_PLAY = "to_play"
+    LIVE = "live"
+    SENT = "sent"  # their score awaits the other side
+    ASKED = "asked"  # the other side's score awaits them
+    DISPUTED = "disputed"
+    AHEAD = "ahead"  # the opponent is not known yet
+    OUT = "out"
+    CHAMPION = "champion"
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """An answer to "my next match"; `until` is an hour that matters to this situation."""
+
+    situation: Situation
+    live: Live | None = field(default=None, repr=False)
+    me: int = 0  # their seed, or their place in the line while they wait
+    match: Match | None = None
+    until: datetime | None = None
+    placement: Placement | None = None
+    feeder: Match | None = None  # whose winner (or loser) they will meet

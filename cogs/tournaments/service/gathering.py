@@ -1,0 +1,192 @@
+"""Who takes part: from the announcement to the draw."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from cogs.tournaments import store
+from cogs.tournaments.rules import commands
+from cogs.tournaments.rules.board import IN_PLAY
+from cogs.tournaments.rules.bracket import FEWEST
+from cogs.tournaments.rules.hosting import AlreadyDrawn
+from cogs.tournaments.rules.names import shown_name
+from cogs.tournaments.rules.refusals import NotEntered, TooFew
+from cogs.tournaments.rules.roster import Closing, Entry, Phase, Standing, drawn_by_lot
+from cogs.tournaments.service import telling
+from cogs.tournaments.service.book import DRAWN
+from cogs.tournaments.service.facts import BracketMoved, Joined, Left, RosterMoved
+from cogs.tournaments.service.playing import call_all, play, show_match, stop_clocks
+from cogs.tournaments.service.turn import EVENT_CARD, Turn
+from core.people import Actor, Platform
+from core.timers import Timer
+from storage import cards, timers
+
+
+async def announce(turn: Turn) -> None:
+    """Put up the card, set the hours, and tell the chats."""
+    event = turn.event
+    await turn.log("created", {"template": event.template, "size": event.size})
+    await cards.want(turn.tx, EVENT_CARD, turn.subject, event.channel)
+    at = event.check_in_opens
+    await timers.arm(turn.tx, Timer("tournaments.checkin_open", turn.subject, at))
+    minutes = max(1, round((event.starts_at - turn.now) / timedelta(minutes=1)))
+    await telling.now(turn, "open", "tournaments-chat-open", event=event.name, minutes=minutes)
+
+
+async def enter(turn: Turn, actor: Actor) -> Joined:
+    """Raises `RegistrationClosed`."""
+    held = turn.live.entrant_of(actor.person)
+    if held is not None and held.standing in set(Standing):
+        return joined(turn, held.ticket, actor.platform, anew=False)
+    if held is not None:  # missed the check-in: the ticket is over, they may take another
+        await store.release(turn.tx, turn.event.id, held.ticket)
+    ticket = 1 + max((each.ticket for each in turn.live.entrants), default=0)
+    roster = turn.live.roster.join(ticket, turn.event.phase)
+    entry = roster.entry(ticket)
+    taken = {each.name for each in turn.live.entrants}
+    entrant = store.Entrant(
+        ticket,
+        actor.person,
+        shown_name(actor.name, taken),
+        actor.platform,
+        entry.standing.value,
+        entry.here,
+        None,
+    )
+    await store.add_entrant(turn.tx, turn.event.id, entrant)
+    waiting = entry.standing is Standing.WAITING
+    await turn.log("waitlisted" if waiting else "entered", {"ticket": ticket, "here": entry.here})
+    await _moved(turn)
+    if actor.platform is Platform.TWITCH:
+        await telling.soon(turn)
+    return joined(turn, ticket, actor.platform, anew=True)
+
+
+def joined(turn: Turn, ticket: int, platform: Platform, *, anew: bool) -> Joined:
+    entry = turn.live.roster.entry(ticket)
+    waiting = entry.standing is Standing.WAITING
+    line = turn.live.roster.waiting if waiting else turn.live.roster.entered
+    place = 1 + [each.ticket for each in line].index(ticket)
+    return Joined(turn.live, ticket, place, waiting, anew, platform)
+
+
+async def leave(turn: Turn, actor: Actor) -> Left:
+    """Before the draw a seat is freed; after it, what is left to play is lost."""
+    held = turn.live.entrant_of(actor.person)
+    if held is None:
+        raise NotEntered
+    if turn.live.state is not None:
+        if held.seed is None:
+            raise NotEntered
+        await play(turn, commands.Withdraw(held.seed))
+        return Left(turn.live, withdrew=True)
+    if held.standing in set(Standing):
+        after = turn.live.roster.leave(held.ticket, turn.event.phase)
+        seated = {entry.ticket for entry in turn.live.roster.entered}
+        up = [entry.ticket for entry in after.entered if entry.ticket not in seated]
+        await store.release(turn.tx, turn.event.id, held.ticket)
+        await turn.log("left", {"ticket": held.ticket})
+        await _promote(turn, up)
+        await _moved(turn)
+    return Left(turn.live, withdrew=False)
+
+
+async def check_in(turn: Turn, actor: Actor) -> Joined:
+    """Raises `CheckInNotOpen`, `CheckInOver`, `NotEntered`. Twice is once."""
+    held = turn.live.entrant_of(actor.person)
+    if held is None:
+        raise NotEntered
+    after = turn.live.roster.check_in(held.ticket, turn.event.phase)
+    if after != turn.live.roster:
+        await store.set_entrants(turn.tx, turn.event.id, [held.ticket], here=True)
+        await turn.log("checked_in", {"ticket": held.ticket})
+        await _moved(turn)
+    return joined(turn, held.ticket, actor.platform, anew=False)
+
+
+async def open_check_in(turn: Turn) -> None:
+    event = turn.event
+    await turn.move_to(Phase.CHECK_IN)
+    at = event.check_in_closes
+    await timers.arm(turn.tx, Timer("tournaments.checkin_close", turn.subject, at))
+    minutes = max(1, round((at - turn.now) / timedelta(minutes=1)))
+    await telling.now(turn, "here", "tournaments-chat-check-in", minutes=minutes)
+    await _moved(turn)
+
+
+async def draw(turn: Turn) -> None:
+    """Whoever is there is seeded by lot; the line fills the seats of those who are not.
+
+    Raises `AlreadyDrawn`, `TooFew`.
+    """
+    if turn.live.state is not None:
+        raise AlreadyDrawn
+    closing = _closing(turn)
+    if len(closing.playing) < FEWEST:
+        raise TooFew
+    event = turn.event
+    await _promote(turn, closing.promoted)
+    for ticket in closing.missed:
+        await turn.log("check_in_missed", {"ticket": ticket})
+    await store.set_entrants(turn.tx, event.id, closing.missed, standing=store.MISSED)
+    seeds = drawn_by_lot(closing.playing, event.secret)
+    for seed, ticket in enumerate(seeds, start=1):
+        await store.set_entrants(turn.tx, event.id, [ticket], seed=seed)
+    await turn.move_to(Phase.CLOSED)
+    await turn.log(DRAWN, {"seeds": list(seeds)})
+    await timers.cancel(turn.tx, "tournaments.checkin_open", turn.subject)
+    await timers.cancel(turn.tx, "tournaments.checkin_close", turn.subject)
+    at = max(event.starts_at, turn.now)
+    await timers.arm(turn.tx, Timer("tournaments.start", turn.subject, at))
+    await telling.now(turn, "drawn", "tournaments-chat-drawn", count=len(seeds))
+    turn.tell(BracketMoved(event.id))
+    await _moved(turn)
+
+
+async def start(turn: Turn) -> None:
+    """Play, drawing first where that is still to do. Twice is once. Raises `TooFew`."""
+    if turn.event.phase is Phase.RUNNING:
+        return
+    if turn.live.state is None:
+        await draw(turn)
+    await timers.cancel(turn.tx, "tournaments.start", turn.subject)
+    await turn.move_to(Phase.RUNNING)
+    await turn.log("started")
+    await call_all(turn)
+
+
+async def call_off(turn: Turn) -> None:
+    """No more: every clock stops, every card says so. Twice is once."""
+    if turn.event.phase is Phase.CANCELLED:
+        return
+    for match in turn.live.state.open if turn.live.state else ():
+        if match.stage in IN_PLAY:
+            await stop_clocks(turn, match)
+            await show_match(turn, match)
+    await timers.cancel(turn.tx, "tournaments.checkin_open", turn.subject)
+    await timers.cancel(turn.tx, "tournaments.checkin_close", turn.subject)
+    await timers.cancel(turn.tx, "tournaments.start", turn.subject)
+    await turn.move_to(Phase.CANCELLED)
+    await turn.log("cancelled")
+    await telling.now(turn, "off", "tournaments-chat-off", event=turn.event.name)
+    turn.tell(BracketMoved(turn.event.id))
+    await _moved(turn)
+
+
+def _closing(turn: Turn) -> Closing:
+    roster = turn.live.roster
+    if turn.event.phase is Phase.REGISTRATION:  # nobody was asked yet: everybody counts as there
+        there = (Entry(each.ticket, each.standing, here=True) for each in roster.entries)
+        roster = replace(roster, entries=tuple(there))
+    return roster.close()
+
+
+async def _promote(turn: Turn, tickets: tuple[int, ...] | list[int]) -> None:
+    for ticket in tickets:
+        await turn.log("promoted", {"ticket": ticket})
+    await store.set_entrants(turn.tx, turn.event.id, tickets, standing=Standing.ENTERED.value)
+
+
+async def _moved(turn: Turn) -> None:
+    await turn.look_again()
+    await turn.show()
+    turn.tell(RosterMoved(turn.event.id))

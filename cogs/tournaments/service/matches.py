@@ -1,0 +1,107 @@
+"""What a player does to the one match they are in."""
+
+from dataclasses import dataclass
+
+from cogs.tournaments.rules import commands
+from cogs.tournaments.rules.board import Match, Stage
+from cogs.tournaments.rules.bracket import NOBODY, MatchId
+from cogs.tournaments.rules.hosting import Reason
+from cogs.tournaments.rules.refusals import BadScore, NotPlaying, PlayRefusal
+from cogs.tournaments.service.facts import Moved
+from cogs.tournaments.service.playing import play
+from cogs.tournaments.service.turn import Turn
+from core.people import Actor
+
+Games = tuple[int, int]  # one's own first, where a player tells them
+
+
+class SayHere(PlayRefusal):
+    """A typed score is for a match that has begun: typed twice, it must not claim the next one."""
+
+    key = "tournaments-say-here"
+    code = "say_here"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a player says of a match: the one on the button pressed, or the one they are in."""
+
+    won: bool | None
+    score: Games | None
+    match: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    match: str
+    winner: int  # a seed
+    reason: Reason
+    score: Games | None = None  # in the order of the sides
+
+
+async def arrive(turn: Turn, actor: Actor, given: str | None) -> Moved:
+    me, match = _mine(turn, actor, given)
+    if match.stage is not Stage.LIVE:
+        await play(turn, commands.Arrive(match.id, me))
+    return _moved(turn, match, me)
+
+
+async def report(turn: Turn, actor: Actor, told: Told) -> Moved:
+    me, match = _mine(turn, actor, told.match)
+    if told.match is None and match.stage is Stage.CALLED and me not in match.here:
+        raise SayHere
+    won = told.score[0] > told.score[1] if told.won is None and told.score else bool(told.won)
+    if told.score and (told.score[0] > told.score[1]) is not won:
+        raise BadScore
+    other = match.opponent_of(me) or NOBODY
+    winner = me if won else other
+    score = told.score if match.sides[0] == me or told.score is None else told.score[::-1]
+    if not _said_already(match, me, winner):
+        await play(turn, commands.Report(match.id, me, winner, score))
+    return _moved(turn, match, me)
+
+
+async def confirm(turn: Turn, actor: Actor, given: str | None) -> Moved:
+    me, match = _mine(turn, actor, given)
+    if match.stage is not Stage.SETTLED:
+        await play(turn, commands.Confirm(match.id, me))
+    return _moved(turn, match, me)
+
+
+async def dispute(turn: Turn, actor: Actor, given: str | None) -> Moved:
+    me, match = _mine(turn, actor, given)
+    if match.stage is not Stage.DISPUTED:
+        await play(turn, commands.Dispute(match.id, me))
+    return _moved(turn, match, me)
+
+
+async def take_back(turn: Turn, actor: Actor, given: str | None) -> Moved:
+    me, match = _mine(turn, actor, given)
+    at = turn.live.reported.get(match.id)
+    facts = commands.Facts(since_report=turn.now - at if at else None)
+    await play(turn, commands.TakeBack(match.id, me), facts)
+    return _moved(turn, match, me)
+
+
+def _mine(turn: Turn, actor: Actor, given: str | None) -> tuple[int, Match]:
+    """Who they are in the bracket, and the match they mean. Raises `NotPlaying`, `NotRunning`."""
+    me = turn.live.seed_of(actor.person)
+    if given is not None and turn.live.state is not None:  # a late press on a match long settled
+        match: Match | None = turn.live.state.match(MatchId(given))
+    else:
+        match = turn.state.match_of(me) if me is not None else None
+    if me is None or match is None or (given is not None and not match.has(me)):
+        raise NotPlaying
+    return me, match
+
+
+def _said_already(match: Match, me: int, winner: int) -> bool:
+    """A button pressed twice, or a word repeated, changes nothing."""
+    if match.stage is Stage.REPORTED and match.claim:
+        return match.claim.by == me and match.claim.winner == winner
+    return match.result is not None and match.result.winner == winner
+
+
+def _moved(turn: Turn, match: Match, me: int) -> Moved:
+    state = turn.live.state
+    return Moved(turn.live, state.match(match.id) if state else match, me)

@@ -1,0 +1,102 @@
+"""What a move on the board leads to: calls, deadlines, cards, and the end of the evening."""
+
+from cogs.tournaments.rules import commands, events
+from cogs.tournaments.rules.board import Match, Stage
+from cogs.tournaments.rules.bracket import NOBODY
+from cogs.tournaments.rules.play import NO_FACTS, decide
+from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.state import State
+from cogs.tournaments.service import telling
+from cogs.tournaments.service.book import changed
+from cogs.tournaments.service.facts import BracketMoved, Champion, MatchCalled
+from cogs.tournaments.service.turn import EVENT_CARD, MATCH_CARD, PODIUM_CARD, Turn
+from core.timers import Timer
+from storage import cards, timers
+
+
+async def play(
+    turn: Turn,
+    command: commands.Command,
+    facts: commands.Facts = NO_FACTS,
+    reason: str | None = None,
+) -> None:
+    """Do what the rules decide, and what follows from it. Raises what the rules refuse."""
+    before = turn.state
+    steps = decide(before, command, facts)
+    if steps:
+        await turn.record(steps, reason)
+        await follow(turn, before)
+
+
+async def call_all(turn: Turn) -> None:
+    """Play begins: everybody whose opponent is known is called."""
+    before = turn.state
+    await _call(turn, before.open)
+    await follow(turn, before)
+
+
+async def follow(turn: Turn, before: State) -> None:
+    """Call who can play now, set and stop the clocks, and have everything drawn anew."""
+    if turn.event.phase is Phase.RUNNING:
+        await _call(turn, changed(before, turn.state))
+    for match in changed(before, turn.state):
+        await _attend(turn, match)
+    await turn.show()
+    await telling.soon(turn)
+    turn.tell(BracketMoved(turn.event.id))
+    if turn.state.done:
+        await _finish(turn)
+
+
+async def stop_clocks(turn: Turn, match: Match) -> None:
+    key = f"{turn.subject}:{match.id}"
+    await timers.cancel(turn.tx, "tournaments.no_show", key)
+    await timers.cancel(turn.tx, "tournaments.confirm", key)
+
+
+async def show_match(turn: Turn, match: Match) -> None:
+    await cards.again(turn.tx, MATCH_CARD, f"{turn.subject}:{match.id}")
+
+
+async def _call(turn: Turn, matches: tuple[Match, ...]) -> None:
+    ready = [match for match in matches if match.stage is Stage.OPEN]
+    steps = [events.Called(match.id, _both(match)) for match in ready]
+    await turn.record(steps)
+    for match in ready:
+        turn.tell(MatchCalled(turn.event.id, match.id))
+
+
+def _both(match: Match) -> tuple[int, int]:
+    one, other = match.sides
+    return one or NOBODY, other or NOBODY
+
+
+async def _attend(turn: Turn, match: Match) -> None:
+    """What a match needs in the stage it has come to."""
+    key = f"{turn.subject}:{match.id}"
+    match match.stage:
+        case Stage.CALLED if turn.live.call_ends(match.id):
+            due = turn.live.call_ends(match.id) or turn.now
+            await timers.cancel(turn.tx, "tournaments.confirm", key)
+            await timers.arm(turn.tx, Timer("tournaments.no_show", key, due))
+            parent = EVENT_CARD, turn.subject
+            await cards.want(turn.tx, MATCH_CARD, key, turn.event.channel, parent)
+            return
+        case Stage.REPORTED:
+            due = turn.live.report_stands(match.id) or turn.now
+            await timers.cancel(turn.tx, "tournaments.no_show", key)
+            await timers.arm(turn.tx, Timer("tournaments.confirm", key, due))
+        case _:
+            await stop_clocks(turn, match)
+    await show_match(turn, match)
+
+
+async def _finish(turn: Turn) -> None:
+    state = turn.state
+    await turn.log("finished")
+    await turn.move_to(Phase.FINISHED)
+    await cards.want(turn.tx, PODIUM_CARD, turn.subject, turn.event.channel)
+    winner = turn.live.seeded.get(state.champion or NOBODY)
+    if winner is not None and winner.name:
+        await telling.now(turn, "champion", "tournaments-chat-champion", name=winner.name)
+    turn.tell(Champion(turn.event.id, winner.person if winner else None))

@@ -1,0 +1,280 @@
+"""The way in: what players and hosts may do, one transaction each, news after it is kept."""
+
+import hashlib
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from cogs.people.service import People
+from cogs.tournaments import store
+from cogs.tournaments.rules import commands, hosting
+from cogs.tournaments.rules.bracket import FEWEST, MOST, MatchId
+from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.templates import template
+from cogs.tournaments.service import gathering, looking, matches
+from cogs.tournaments.service.book import Book, Live
+from cogs.tournaments.service.facts import Joined, Left, Moved, Next, Opened
+from cogs.tournaments.service.playing import play
+from cogs.tournaments.service.turn import Turn
+from config.settings import Tournaments as Knobs
+from core.clock import Clock
+from core.news import News
+from core.people import Actor, PersonId, PlaceId, Role
+from storage.database import Database, Tx
+
+NOWHERE = PlaceId(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a host asks for; what is not given is as the template has it."""
+
+    template: str
+    name: str
+    channel: str
+    starts_at: datetime
+    size: int | None = None
+    best_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """An answer: what was announced, and the one time that its overlays' token is told."""
+
+    live: Live
+    token: str
+
+
+class Tournaments:
+    """The only writer of the tournament tables."""
+
+    def __init__(  # noqa: PLR0913 - what it is built from, by name
+        self,
+        *,
+        db: Database,
+        clock: Clock,
+        news: News,
+        people: People,
+        book: Book,
+        knobs: Knobs,
+        luck: Callable[[], str] = lambda: secrets.token_hex(16),
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._news = news
+        self._people = people
+        self._book = book
+        self._knobs = knobs
+        self._luck = luck
+
+    async def create(self, actor: Actor, plan: Plan) -> Created:
+        """Announce a tournament: its card, its hours, its line in the chats.
+
+        Raises `NotAllowed`, `NotInAPlace`, `UnknownTemplate`, `BadName`, `BadHour`, `BadSize`,
+        `BadBestOf`.
+        """
+        actor.must_be(Role.HOST)
+        now, token = self._clock.now(), secrets.token_urlsafe(24)
+        values = self._row(actor, plan, now) | {"overlay": _hash(token)}
+        values["language"] = await self._people.language_of(actor.place)
+        values["streams"] = await self._people.streams_of(actor.place)
+        async with self._db.write() as tx:
+            made = await store.add(tx, values)
+            turn = Turn(tx, await self._book.open(tx, made), now, actor.person)
+            await gathering.announce(turn)
+        await self._news.tell(Opened(made, actor.place))
+        return Created(turn.live, token)
+
+    async def join(self, actor: Actor, tournament: int | None = None, stream: str = "") -> Joined:
+        """Take a seat, or a place in the line. Twice is once; `stream` is the chat it came from.
+
+        Raises `NoneHere`, `RegistrationClosed`.
+        """
+        async with self._turn(actor, tournament, looking.to_join) as turn:
+            known = turn.event.streams
+            if stream and stream not in known:  # a chat connected since: it is told from now on
+                await turn.change(streams=(*known, stream))
+            return await gathering.enter(turn, actor)
+
+    async def leave(self, actor: Actor, tournament: int | None = None) -> Left:
+        """Give the seat back; once drawn, withdraw. Raises `NoneHere`, `NotEntered`."""
+        async with self._turn(actor, tournament, looking.entered) as turn:
+            return await gathering.leave(turn, actor)
+
+    async def check_in(self, actor: Actor, tournament: int | None = None) -> Joined:
+        """Say "I'm here" before the draw.
+
+        Raises `NoneHere`, `NotEntered`, `CheckInNotOpen`, `CheckInOver`.
+        """
+        async with self._turn(actor, tournament, looking.entered) as turn:
+            return await gathering.check_in(turn, actor)
+
+    async def draw(self, actor: Actor, tournament: int | None = None) -> Live:
+        """Close the check-in and draw.
+
+        Raises `NotAllowed`, `NoneHere`, `AlreadyDrawn`, `TooFew`.
+        """
+        actor.must_be(Role.HOST)
+        async with self._turn(actor, tournament, looking.to_start) as turn:
+            await gathering.draw(turn)
+            return turn.live
+
+    async def start(self, actor: Actor, tournament: int | None = None) -> Live:
+        """Play now, drawing first if need be. Raises `NotAllowed`, `NoneHere`, `TooFew`."""
+        actor.must_be(Role.HOST)
+        async with self._turn(actor, tournament, looking.to_start) as turn:
+            if turn.event.phase in {Phase.FINISHED, Phase.CANCELLED}:
+                raise hosting.NoneHere
+            await gathering.start(turn)
+            return turn.live
+
+    async def call_off(self, actor: Actor, tournament: int | None = None) -> Live:
+        """No more of it. Raises `NotAllowed`, `NoneHere`, `NotRunning` once it is finished."""
+        actor.must_be(Role.HOST)
+        async with self._turn(actor, tournament, looking.soonest) as turn:
+            if turn.event.phase is Phase.FINISHED:
+                raise hosting.NotRunning
+            await gathering.call_off(turn)
+            return turn.live
+
+    async def arrive(
+        self, actor: Actor, tournament: int | None = None, match: str | None = None
+    ) -> Moved:
+        """Say "I'm here" to a match that was called. Raises what the rules refuse."""
+        async with self._turn(actor, tournament, looking.entered) as turn:
+            return await matches.arrive(turn, actor, match)
+
+    async def report(
+        self,
+        actor: Actor,
+        won: bool | None,
+        score: tuple[int, int] | None = None,
+        tournament: int | None = None,
+        match: str | None = None,
+    ) -> Moved:
+        """Say how one's match ended, one's own games first. The loser's word settles it.
+
+        Raises `SayHere` for a typed report before anybody came, and what the rules refuse.
+        """
+        async with self._turn(actor, tournament, looking.entered) as turn:
+            return await matches.report(turn, actor, matches.Told(won, score, match))
+
+    async def confirm(
+        self, actor: Actor, tournament: int | None = None, match: str | None = None
+    ) -> Moved:
+        """Agree with what the other side reported. Twice is once."""
+        async with self._turn(actor, tournament, looking.entered) as turn:
+            return await matches.confirm(turn, actor, match)
+
+    async def dispute(
+        self, actor: Actor, tournament: int | None = None, match: str | None = None
+    ) -> Moved:
+        """Disagree with what the other side reported: a host decides. Twice is once."""
+        async with self._turn(actor, tournament, looking.entered) as turn:
+            return await matches.dispute(turn, actor, match)
+
+    async def take_back(
+        self, actor: Actor, tournament: int | None = None, match: str | None = None
+    ) -> Moved:
+        """Withdraw one's own report. Raises what the rules refuse."""
+        async with self._turn(actor, tournament, looking.entered) as turn:
+            return await matches.take_back(turn, actor, match)
+
+    async def rule(self, actor: Actor, tournament: int, verdict: matches.Verdict) -> Live:
+        """Declare who won, with a reason both sides see. Raises `NotAllowed`, `OwnMatch`."""
+        actor.must_be(Role.HOST)
+        async with self._turn(actor, tournament, looking.soonest) as turn:
+            match = turn.state.match(MatchId(verdict.match))
+            mine = turn.live.seed_of(actor.person)
+            if mine is not None and match.has(mine):
+                raise hosting.OwnMatch
+            command = commands.Rule(match.id, verdict.winner, verdict.score)
+            await play(turn, command, reason=verdict.reason.value)
+            return turn.live
+
+    async def new_overlay(self, actor: Actor, tournament: int | None = None) -> Created:
+        """A new address for the overlays; the old one shows nothing more. Raises `NotAllowed`."""
+        actor.must_be(Role.HOST)
+        token = secrets.token_urlsafe(24)
+        async with self._turn(actor, tournament, looking.soonest) as turn:
+            await store.change(turn.tx, turn.event.id, overlay=_hash(token))
+            return Created(turn.live, token)
+
+    async def my_match(self, actor: Actor) -> Next:
+        """The one thing that somebody's evening waits for, wherever they ask."""
+        async with self._db.read() as tx:
+            return await looking.next_of(tx, self._book, actor)
+
+    async def here(self, place: PlaceId) -> list[Live]:
+        """What is announced or played in a place; where there is nothing, the last that was."""
+        async with self._db.read() as tx:
+            return await looking.here(tx, self._book, place)
+
+    async def see(self, tournament: int) -> Live:
+        """One tournament, for whoever shows it. Raises `NoneHere`."""
+        async with self._db.read() as tx:
+            return await self._book.open(tx, store.TournamentId(tournament))
+
+    async def by_page(self, page: str) -> Live:
+        """The tournament of a public page. Raises `NoneHere`."""
+        async with self._db.read() as tx:
+            return await self._book.live(tx, await store.by_page(tx, page))
+
+    async def by_overlay(self, token: str) -> Live:
+        """The tournament of an overlay. Raises `NoneHere`."""
+        async with self._db.read() as tx:
+            return await self._book.live(tx, await store.by_overlay(tx, _hash(token)))
+
+    async def merge(self, tx: Tx, leaving: PersonId, staying: PersonId) -> None:
+        """Two accounts were two people and are one. A seat they would hold twice is held once."""
+        for tournament, ticket in await store.merge(tx, leaving, staying):
+            live = await self._book.open(tx, tournament)
+            if live.state is None:
+                await store.release(tx, tournament, ticket)
+                await Turn(tx, live, self._clock.now(), staying).log("left", {"ticket": ticket})
+
+    @asynccontextmanager
+    async def _turn(
+        self, actor: Actor, tournament: int | None, which: looking.Which
+    ) -> AsyncIterator[Turn]:
+        """The transaction on the tournament that `actor` means; its news is told after it."""
+        async with self._db.write() as tx:
+            event = await looking.meant(tx, actor, tournament, which)
+            live = await self._book.live(tx, event)
+            turn = Turn(tx, live, self._clock.now(), actor.person)
+            yield turn
+        for fact in turn.facts:
+            await self._news.tell(fact)
+
+    def _row(self, actor: Actor, plan: Plan, now: datetime) -> dict[str, object]:
+        if actor.place == NOWHERE:
+            raise hosting.NotInAPlace
+        chosen = template(plan.template)
+        size = chosen.size if plan.size is None else plan.size
+        if not FEWEST <= size <= MOST:
+            raise hosting.BadSize
+        window = hosting.hours(chosen, now, plan.starts_at)
+        return {
+            "place": actor.place,
+            "channel": plan.channel,
+            "template": chosen.id,
+            "name": hosting.event_name(plan.name),
+            "phase": Phase.REGISTRATION.value,
+            "size": size,
+            "best_of": hosting.best_of(plan.best_of or chosen.best_of),
+            "third_place": chosen.third_place,
+            "call_minutes": min(chosen.no_show_minutes, self._knobs.call_minutes),
+            "confirm_minutes": min(chosen.confirm_minutes, self._knobs.confirm_minutes),
+            "opened_at": now,
+            "check_in_opens": window.opens,
+            "check_in_closes": window.closes,
+            "starts_at": window.starts,
+            "secret": self._luck(),
+            "page": secrets.token_urlsafe(9),
+        }
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,79 @@
+"""What is kept of tournaments: who entered, and a log of what happened. All else follows from it.
+
+An entrant is a ticket. Who holds it and under which name stand beside it, so that somebody who is
+forgotten leaves a seat without a name, and no hole in the bracket.
+"""
+
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, String, Table
+
+from storage.schema import Key, Moment, metadata
+
+tournaments = Table(
+    "tournaments",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("place", Key, ForeignKey("places.id", ondelete="CASCADE"), nullable=False),
+    Column("channel", String(20), nullable=False),  # of Discord, where its card stands
+    Column("language", String(2), nullable=False),
+    Column("streams", JSON, nullable=False),  # Twitch ids of the chats that are told
+    Column("template", String(20), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("phase", String(12), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("best_of", Integer, nullable=False),
+    Column("third_place", Boolean, nullable=False),
+    Column("call_minutes", Float, nullable=False),
+    Column("confirm_minutes", Float, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("check_in_opens", Moment, nullable=False),
+    Column("check_in_closes", Moment, nullable=False),
+    Column("starts_at", Moment, nullable=False),
+    # The luck of the draw: its hash is shown from the beginning, itself once it is drawn.
+    Column("secret", String(64), nullable=False),
+    Column("page", String(16), nullable=False),  # the last part of its public address
+    Column(
+        "overlay", String(64), nullable=False
+    ),  # the hash of the token in its overlays' address
+    Index("tournaments_by_place", "place", "phase"),
+    Index("tournaments_by_page", "page"),
+    Index("tournaments_by_overlay", "overlay"),
+)
+
+entrants = Table(
+    "entrants",
+    metadata,
+    Column("tournament", Key, ForeignKey("tournaments.id", ondelete="CASCADE"), primary_key=True),
+    Column("ticket", Integer, primary_key=True, autoincrement=False),
+    Column("person", Key, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("platform", String(7), nullable=False),
+    Column("standing", String(8), nullable=False),
+    Column("here", Boolean, nullable=False),
+    Column("seed", Integer),
+    Index("one_entry_per_person", "tournament", "person", unique=True),
+    Index("entrants_by_person", "person"),
+)
+
+pseudonyms = Table(
+    "pseudonyms",
+    metadata,
+    Column("tournament", Key, ForeignKey("tournaments.id", ondelete="CASCADE"), primary_key=True),
+    Column("ticket", Integer, primary_key=True, autoincrement=False),
+    # Whoever is forgotten takes their name along.
+    Column("person", Key, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("name", String(80), nullable=False),
+    Index("pseudonyms_by_person", "person"),
+)
+
+tournament_events = Table(
+    "tournament_events",
+    metadata,
+    Column("tournament", Key, ForeignKey("tournaments.id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("actor", Key, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("kind", String(20), nullable=False),
+    Column("payload", JSON, nullable=False),  # entrants by number, never by name
+    Column("reason", String(12)),  # one of a short list: nobody's words
+    Column("undoes", Integer),  # the first `seq` that this one takes back
+    Index("tournament_events_by_actor", "actor"),
+)
