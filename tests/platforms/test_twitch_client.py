@@ -446,6 +446,36 @@ async def test_what_is_subscribed_is_made_what_it_should_be(evening: Evening) ->
         assert chats() == []
 
 
+async def test_what_is_subscribed_is_looked_at_again_and_again(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(port_module, "LOOK", 0.05)
+    monkeypatch.setattr(port_module, "RECONCILE", 0.1)
+    async with evening.running():
+        sockets = evening.world._sockets
+        sockets.subscriptions.clear()
+        await until(lambda: len(sockets.subscriptions) == 2, "chat and authorisations again")
+        await evening.hears()
+
+
+async def test_a_twitch_that_goes_away_and_has_forgotten_us_is_met_again(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(port_module, "LOOK", 0.1)
+    monkeypatch.setattr(port_module, "QUICKEST", 0.1)
+    old = evening.world
+    async with evening.running():
+        await evening.hears()
+        await old.close()
+        evening.world = new = await TwitchWorld.start(old.port)
+        new.state.client_secret = old.client_secret
+        evening.stream = new.add_stream("lea_joue", "Léa joue")
+        evening.viewer = new.add_viewer("Zoé")
+        await until(lambda: len(new._sockets.subscriptions) == 2, "everything is subscribed")
+        await evening.hears("!tournoi encore", "encore")
+    await new.close()
+
+
 async def test_one_conduit_serves_every_start(evening: Evening) -> None:
     for _ in range(3):
         async with evening.running():
