@@ -22,7 +22,7 @@ MESSAGE_KEYS = frozenset(
     ]
 )
 EDIT_KEYS = frozenset(
-    ["content", "embeds", "flags", "allowed_mentions", "components", "attachments"]
+    ["content", "embeds", "flags", "allowed_mentions", "components", "attachments", "tts"]
 )
 WEBHOOK_KEYS = frozenset(
     [

@@ -142,6 +142,7 @@ class Talk:
 
     def _ready(self, session: Session, guilds: list[Guild]) -> None:
         realm = self._realm
+        flags = intents.flags(realm.granted)
         ready = {
             "v": 10,
             "user": shapes.me(realm.bot),
@@ -149,7 +150,7 @@ class Talk:
             "session_id": session.id,
             "resume_gateway_url": f"ws://{realm.host}/gw/",
             "shard": [session.shard, session.shards],
-            "application": {"id": realm.bot.id, "flags": intents.flags(realm.granted)},
+            "application": {"id": realm.bot.id, "flags": flags, "flags_new": str(flags)},
             "private_channels": [],
         }
         realm.sessions.send_event(session, "READY", ready)

@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sandbox.discord_world import slashing
 from sandbox.discord_world.answer import Answer
@@ -19,6 +20,17 @@ SLASH, OF_A_PERSON, OF_A_MESSAGE = 1, 2, 3
 FILE_BYTES = 10 * 1024 * 1024
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing somebody did, as the bot will be told."""
+
+    kind: int
+    data: Json
+    what: str
+    source: Message | None = None
+    before: Interaction | None = None
+
+
 class Hands:
     """Every verb gives an `Answer` at once; `await` it to have what the bot answered."""
 
@@ -29,7 +41,7 @@ class Hands:
         """Type `/path` with options, each by its English or its French name."""
         typed = Typed(self._realm, where)
         data = self._slash_data(person, where, path, options, typed)
-        return self._send(person, where, COMMAND, data, f"/{path}")
+        return self._send(person, where, Act(COMMAND, data, f"/{path}"))
 
     def autocomplete(
         self, person: Person, where: Channel, path: str, focused: str, /, **options: Value
@@ -37,7 +49,7 @@ class Hands:
         """Type in the option `focused`, without sending; the answer has `choices`."""
         typed = Typed(self._realm, where)
         data = self._slash_data(person, where, path, options, typed, focused)
-        return self._send(person, where, AUTOCOMPLETE, data, f"/{path} {focused}: …")
+        return self._send(person, where, Act(AUTOCOMPLETE, data, f"/{path} {focused}: …"))
 
     def context_menu(
         self, person: Person, name: str, target: Message | Person, where: Channel | None = None
@@ -56,7 +68,7 @@ class Hands:
         else:
             typed.name(target)
         data = _command_data(command) | {"target_id": target.id, "resolved": typed.resolved}
-        return self._send(person, here, COMMAND, data, f"the menu entry {name!r}")
+        return self._send(person, here, Act(COMMAND, data, f"the menu entry {name!r}"))
 
     def click(self, person: Person, on: Message | Answer, name: str) -> Answer:
         """Press the button with that custom id or label."""
@@ -64,7 +76,7 @@ class Hands:
         button = pick([each for each in message.components if each.kind == BUTTON], name)
         data = {"custom_id": button.custom_id, "component_type": BUTTON, "id": 1}
         what = f"the button {button.label!r} ({button.custom_id})"
-        return self._send(person, message.channel, COMPONENT, data, what, message)
+        return self._send(person, message.channel, Act(COMPONENT, data, what, message))
 
     def choose(
         self, person: Person, on: Message | Answer, name: str, values: Sequence[object]
@@ -81,7 +93,8 @@ class Hands:
         }
         if typed.resolved:
             data["resolved"] = typed.resolved
-        return self._send(person, message.channel, COMPONENT, data, f"the menu {name!r}", message)
+        what = f"the menu {name!r}"
+        return self._send(person, message.channel, Act(COMPONENT, data, what, message))
 
     def submit(self, person: Person, form: Answer, values: Mapping[str, Fill]) -> Answer:
         """Fill in the form that an answer brought, by custom id, and send it."""
@@ -96,7 +109,7 @@ class Hands:
         if typed.resolved:
             data["resolved"] = typed.resolved
         what = f"the form {modal.title!r}"
-        return self._send(person, before.channel, MODAL, data, what, before.source)
+        return self._send(person, before.channel, Act(MODAL, data, what, before.source, before))
 
     def _slash_data(
         self,
@@ -122,48 +135,24 @@ class Hands:
             raise CannotDo(f"{person.name} does not see that message")
         return message
 
-    def _send(
-        self,
-        person: Person,
-        where: Channel,
-        kind: int,
-        data: Json,
-        what: str,
-        source: Message | None = None,
-    ) -> Answer:
+    def _send(self, person: Person, where: Channel, act: Act) -> Answer:
         """Tell the bot, and start the clock."""
         realm = self._realm
         if person.id not in realm.readers(where):
             raise CannotDo(f"{person.name} is not in #{where.name}")
         number, token = realm.live_ids.next(), secrets.token_urlsafe(48)
         now = asyncio.get_running_loop().time()
-        metadata = self._metadata(person, where, number, kind)
+        what = f"{act.what} of {person.name}"
         found = Interaction(
-            number,
-            token,
-            kind,
-            person,
-            where,
-            f"{what} of {person.name}",
-            now,
-            realm.deadline,
-            metadata,
-            source,
+            number, token, act.kind, person, where, what, now, realm.deadline, act.source
         )
+        found.metadata = _metadata(found, act)
         realm.interactions[token] = found
-        payload = self._payload(found) | {"data": data}
-        if source is not None:
-            payload["message"] = realm.whole_message(source)
+        payload = self._payload(found) | {"data": act.data}
+        if act.source is not None:
+            payload["message"] = realm.whole_message(act.source)
         realm.tell("INTERACTION_CREATE", payload, where.guild)
         return Answer(realm, found)
-
-    def _metadata(self, person: Person, where: Channel, number: str, kind: int) -> Json:
-        return {
-            "id": number,
-            "type": kind,
-            "user": user(person),
-            "authorizing_integration_owners": {"0": where.guild.id if where.guild else "0"},
-        }
 
     def _payload(self, found: Interaction) -> Json:
         realm, where, person = self._realm, found.channel, found.person
@@ -193,6 +182,22 @@ class Hands:
             "guild_locale": language,
             "member": member(here) | {"permissions": may},
         }
+
+
+def _metadata(found: Interaction, act: Act) -> Json:
+    """What a message says about the interaction it answers."""
+    guild = found.channel.guild
+    shape: Json = {
+        "id": found.id,
+        "type": found.kind,
+        "user": user(found.person),
+        "authorizing_integration_owners": {"0": guild.id if guild else "0"},
+    }
+    if found.kind == COMPONENT and found.source is not None:
+        shape["interacted_message_id"] = found.source.id
+    if act.before is not None:
+        shape["triggering_interaction_metadata"] = act.before.metadata
+    return shape
 
 
 def _command_data(command: Json) -> Json:

@@ -19,8 +19,8 @@ class Interaction:
     what: str
     born: float
     deadline: float
-    metadata: Json
     source: Message | None = None
+    metadata: Json = field(default_factory=dict)
     reply: int | None = None
     original: Message | None = None
     loading: bool = False

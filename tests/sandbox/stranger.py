@@ -83,9 +83,7 @@ class Panel(discord.ui.View):
             discord.SelectOption(label="Go", value="go"),
         ],
     )
-    async def game(
-        self, interaction: discord.Interaction, select: discord.ui.Select[Any]
-    ) -> None:
+    async def game(self, interaction: discord.Interaction, select: discord.ui.Select[Any]) -> None:
         await interaction.response.send_message(f"Choisi : {select.values[0]}")
 
     @discord.ui.select(cls=discord.ui.UserSelect, custom_id="rival")

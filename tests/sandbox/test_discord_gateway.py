@@ -109,9 +109,7 @@ async def test_each_shard_hears_of_its_own_guilds(world: DiscordWorld) -> None:
     world.dm(ana, "en privé")
 
     def told() -> list[int]:
-        return [
-            each.shard for each in world.ledger.frames if each.event == "MESSAGE_CREATE"
-        ]
+        return [each.shard for each in world.ledger.frames if each.event == "MESSAGE_CREATE"]
 
     await world.until(lambda: len(told()) == 5, 2)
     assert [(int(guild.id) >> 22) % 2 for guild in guilds] in ([0, 1, 0, 1], [1, 0, 1, 0])
@@ -148,7 +146,6 @@ async def test_messages_are_dated_by_the_clock_they_were_given() -> None:
     assert said.at == clock.now()
     assert abs((discord.Object(int(said.id)).created_at - clock.now()).total_seconds()) < 1
     await world.close()
-
 
 
 def test_ids_grow_and_never_come_twice() -> None:

@@ -45,9 +45,7 @@ async def test_what_discord_would_not_let_anybody_type_is_refused(
 
 async def test_a_subcommand_is_found_and_its_options_are_suggested(evening: Evening) -> None:
     world, hall = evening.world, evening.hall
-    typing = await world.autocomplete(
-        evening.ana, hall, "tournament create", "game", game="go"
-    )
+    typing = await world.autocomplete(evening.ana, hall, "tournament create", "game", game="go")
     assert [each["value"] for each in typing.choices] == ["go"]
     answer = await world.slash(evening.ana, hall, "tournament create", game="go")
     assert answer.text == "Tournoi de go"
@@ -149,9 +147,7 @@ async def test_private_messages_go_both_ways_with_their_words(evening: Evening) 
 
 
 async def test_commands_work_in_private(evening: Evening) -> None:
-    answer = await evening.world.slash(
-        evening.ana, evening.world.dm_channel(evening.ana), "hello"
-    )
+    answer = await evening.world.slash(evening.ana, evening.world.dm_channel(evening.ana), "hello")
     assert answer.text == "Salut"
 
 

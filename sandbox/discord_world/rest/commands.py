@@ -83,6 +83,7 @@ def _registered(ask: Ask, each: Json, scope: str | None, kept: dict[tuple[int, s
         "application_id": ask.realm.bot.id,
         "version": ask.realm.live_ids.next(),
     }
+    shape["integration_types"] = shape["integration_types"] or [0]
     if shape["default_member_permissions"] is not None:
         shape["default_member_permissions"] = str(shape["default_member_permissions"])
     return shape | ({"guild_id": scope} if scope else {})

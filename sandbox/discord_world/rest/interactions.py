@@ -131,7 +131,7 @@ def _receipt(ask: Ask, found: Interaction, kind: int) -> Json:
         "response_message_loading": found.loading,
         "response_message_ephemeral": found.original.ephemeral,
     }
-    if kind == DEFER_UPDATE:
+    if kind in {DEFER, DEFER_UPDATE}:
         return {"interaction": told}
     shape = ask.realm.message_shape(found.original)
     return {"interaction": told, "resource": {"type": kind, "message": shape}}
