@@ -80,10 +80,10 @@ def fitted(text: str, room: float, size: float, cut: Cut = Cut.REGULAR) -> str:
 
 
 @lru_cache(maxsize=64)
-def font(cut: Cut, size: int) -> ImageFont.FreeTypeFont:
+def font(cut: Cut, size: int, engine: ImageFont.Layout | None = None) -> ImageFont.FreeTypeFont:
     """Our own font, never Pillow's default: that one has no accents."""
     path = files("font_source_sans_pro") / "files" / cut.value
-    return ImageFont.truetype(str(path), size)
+    return ImageFont.truetype(str(path), size, layout_engine=engine)
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +97,8 @@ def has(character: str) -> bool:
 @lru_cache(maxsize=4096)
 def _run_width(script: Script, run: str, cut: Cut) -> float:
     if script is Script.PLAIN:
-        return font(cut, _MEASURED).getlength(run) / _MEASURED
+        # The finer engine is not on every machine, and would move everything by a hair.
+        return font(cut, _MEASURED, ImageFont.Layout.BASIC).getlength(run) / _MEASURED
     return (EMOJI_WIDTH if script is Script.EMOJI else OTHER_WIDTH) * len(clusters_of(run))
 
 
