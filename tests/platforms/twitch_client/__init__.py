@@ -1,0 +1,1 @@
+"""The bot on Twitch, through the real TwitchIO, in our own Twitch."""

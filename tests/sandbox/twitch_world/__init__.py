@@ -1,0 +1,1 @@
+"""Our own Twitch, met by clients that know nothing of the house."""
