@@ -102,10 +102,8 @@ class Classifier:
         first, last, pieces = ids[0], ids[-1], ids[1:-1]
         starts = range(0, max(len(pieces) - WINDOW, 0) + STRIDE, STRIDE)
         windows = [pieces[start : start + WINDOW] for start in starts][-WINDOWS:]
-        rows = [self._infer(*_batch([first, *window, last])) for window in windows if window] or [
-            self._infer(*_batch([first, last]))
-        ]
-        return np.max(np.concatenate(rows), axis=0).astype(np.float32)
+        rows = [self._infer(*_batch([first, *window, last])) for window in windows]
+        return np.asarray(np.max(np.concatenate(rows), axis=0), dtype=np.float32)
 
 
 def _batch(ids: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

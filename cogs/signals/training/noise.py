@@ -96,7 +96,7 @@ class Noise:
             return text
         for rule, swaps in _RULES:
             if self._luck.random() < strength:
-                text = rule.sub(lambda _, words=swaps: self._luck.choice(words), text)
+                text = rule.sub(self._luck.choice(swaps), text)
         for finger, chance in (
             (self._casing, 0.3),
             (self._punctuation, 0.4),

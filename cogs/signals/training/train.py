@@ -106,7 +106,8 @@ def fit(model: Network, tokenizer: Tokenizer, made: Material, steps: int) -> Net
         ],
         weight_decay=0.02,
     )
-    average = copy.deepcopy(model).eval()
+    average: Network = copy.deepcopy(model)
+    average.eval()
     mined: list[str] = []
     model.train()
     for step in range(steps):
@@ -147,7 +148,7 @@ def main() -> None:
     model, tokenizer = network.start(asked.encoder)
     trained = fit(model, tokenizer, material(asked.data, asked.seed), asked.steps)
     export.save(trained, tokenizer, asked.out)
-    calibrate(asked.out, asked.data)
+    calibrate(asked.out, asked.data, asked.seed)
 
 
 if __name__ == "__main__":
