@@ -7,7 +7,7 @@ from discord import Interaction, Permissions, app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from cogs.people.rules import StreamUnknown
+from cogs.people.rules import AlreadyLinked, StreamUnknown
 from cogs.people.service import People
 from core.courier import Card, Choice
 from core.people import Venue, Voice
@@ -58,12 +58,13 @@ class PeopleDiscord(commands.Cog):
     async def link(self, interaction: Interaction[Any]) -> None:
         """A code for the other account; or, once joined, the button that undoes it."""
         actor = await who(interaction)
-        if await self._people.is_linked(actor):
+        try:
+            code = await self._people.start_link(actor)
+        except AlreadyLinked:
             label = self._texts.say(actor.voice, "people-unlink-button")
             answer = self._texts.say(actor.voice, "people-link-already")
             await say(interaction, Card(answer, ((Choice(UNLINK, label),),)))
             return
-        code = await self._people.start_link(actor)
         await say(interaction, self._texts.say(actor.voice, "people-link-code", code=code))
 
     async def unlink(self, press: Pressed) -> None:

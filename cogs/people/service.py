@@ -1,7 +1,7 @@
 """What people may do with who they are: be recognised, join accounts, say how to be spoken to."""
 
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 
 from cogs.people import store
@@ -127,10 +127,6 @@ class People:
             await store.change_place(tx, actor.place, language=language)
         self._places.clear()
 
-    async def is_linked(self, actor: Actor) -> bool:
-        async with self._db.read() as tx:
-            return len(await store.platforms(tx, actor.person)) > 1
-
     async def start_link(self, actor: Actor) -> str:
         """A one-time code, to be typed from the other account within ten minutes.
 
@@ -182,6 +178,12 @@ class People:
             await store.forget(tx, person)
         self._faces.clear()
         await self._news.tell(Forgotten(person))
+
+    async def accounts_in(
+        self, tx: Tx, persons: Collection[PersonId]
+    ) -> dict[PersonId, list[str]]:
+        """The hashes of these people's Discord accounts, seen from a transaction of the caller."""
+        return await store.hashes(tx, persons)
 
     async def export(self, actor: Actor) -> dict[str, list[dict[str, object]]]:
         """Everything that is kept about `actor`, table by table, with their addresses opened."""

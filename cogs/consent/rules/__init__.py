@@ -1,0 +1,1 @@
+"""What two yeses are: a channel's state, a person's scopes, and the words that pass both."""
