@@ -6,15 +6,17 @@ for the events. Both give one sentence per breach; the descriptions are not part
 
 import copy
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import jsonschema_rs
 import pytest
 
 from sandbox.discord_world.ledger import Call, Ledger
 
+Json = dict[str, Any]
 CONTRACTS = Path(__file__).parents[3] / "shared" / "contracts"
 OPENAPI = CONTRACTS / "discord-openapi.json"
 GATEWAY = CONTRACTS / "discord-gateway.schema.json"
@@ -37,9 +39,13 @@ def gateway_violations(ledger: Ledger, description: Path = GATEWAY) -> list[str]
     return [
         f"{frame.event}: {breach}"
         for frame in ledger.frames
-        if frame.way == "out" and frame.event in events.known
+        if frame.way == "out" and frame.event and frame.event in events.known
         for breach in events.breaches(frame.event, frame.data)
     ]
+
+
+class Validator(Protocol):
+    def iter_errors(self, instance: Json) -> Iterable[jsonschema_rs.ValidationError]: ...
 
 
 class Contract:
@@ -68,7 +74,7 @@ class Contract:
             for each in self._answered_wrongly(call, operation, where)
         ]
 
-    def _asked_wrongly(self, call: Call, operation: Any, where: list[str]) -> list[str]:
+    def _asked_wrongly(self, call: Call, operation: dict[str, Any], where: list[str]) -> list[str]:
         kinds = operation.get("requestBody", {}).get("content", {})
         if call.body is None or not kinds or call.status >= 400:
             return []
@@ -78,7 +84,9 @@ class Contract:
             [*where, "requestBody", "content", "application/json", "schema"], call.body, True
         )
 
-    def _answered_wrongly(self, call: Call, operation: Any, where: list[str]) -> list[str]:
+    def _answered_wrongly(
+        self, call: Call, operation: dict[str, Any], where: list[str]
+    ) -> list[str]:
         answers = operation["responses"]
         if call.status >= 400:
             return []
@@ -89,7 +97,7 @@ class Contract:
         spot = [*where, "responses", str(call.status), "content", "application/json", "schema"]
         return self._check(spot, call.answer, False)
 
-    def _check(self, spot: list[str], data: Any, asked: bool) -> list[str]:
+    def _check(self, spot: list[str], data: Json, asked: bool) -> list[str]:
         pointer = "/".join(part.replace("~", "~0").replace("/", "~1") for part in spot)
         if (pointer, asked) not in self._validators:
             self._validators[pointer, asked] = _validator(
@@ -106,26 +114,26 @@ class Events:
         self._registry = _registry("urn:gateway", description)
         self._validators: dict[str, Any] = {}
 
-    def breaches(self, event: str, data: Any) -> list[str]:
+    def breaches(self, event: str, data: Json) -> list[str]:
         if event not in self._validators:
             pointer = f"urn:gateway#/definitions/ByEvent/properties/{event}"
             self._validators[event] = _validator(pointer, self._registry)
         return _told(self._validators[event], data)
 
 
-def _told(validator: Any, data: Any) -> list[str]:
+def _told(validator: Validator, data: Json) -> list[str]:
     return [
         f"{'.'.join(map(str, error.instance_path))}: {str(error.message)[:300]}"
         for error in validator.iter_errors(data)
     ]
 
 
-def _registry(name: str, schema: dict[str, Any]) -> Any:
+def _registry(name: str, schema: dict[str, Any]) -> jsonschema_rs.Registry:
     draft = jsonschema_rs.Draft7 if name == "urn:gateway" else jsonschema_rs.Draft202012
     return jsonschema_rs.Registry([(name, schema)], draft=draft)
 
 
-def _validator(pointer: str, registry: Any) -> Any:
+def _validator(pointer: str, registry: jsonschema_rs.Registry) -> Validator:
     return jsonschema_rs.validator_for({"$ref": pointer}, registry=registry)
 
 
@@ -133,7 +141,7 @@ def _quoted(pointer: str) -> str:
     return pointer.replace("{", "%7B").replace("}", "%7D")
 
 
-def _relax(schema: Any) -> None:
+def _relax(schema: Json | list[Json]) -> None:
     """Ids and plain numbers may also come as digits in a string, in place."""
     if isinstance(schema, list):
         for each in schema:

@@ -96,13 +96,14 @@ class Panel(discord.ui.View):
 class Stranger(commands.Bot):
     """Answers in a few ways, and remembers what it heard."""
 
-    def __init__(self, intents: discord.Intents = NOTHING_PRIVILEGED, **options: Any) -> None:
-        super().__init__("!", intents=intents, guild_ready_timeout=0.1, **options)
+    def __init__(self, intents: discord.Intents = NOTHING_PRIVILEGED) -> None:
+        super().__init__("!", intents=intents, guild_ready_timeout=0.1)
         self.heard: list[str] = []
         self.trouble: list[BaseException] = []
 
     async def setup_hook(self) -> None:
-        for each in (_hello, _slow, _form, _rival, _late):
+        simple: tuple[app_commands.Command[Any, ..., Any], ...] = (_hello, _slow, _form, _late)
+        for each in (*simple, _rival):
             self.tree.add_command(each)
         group = app_commands.Group(name="tournament", description="Tournaments")
         group.command(name="create", description="Make one")(_create)
@@ -118,7 +119,7 @@ class Stranger(commands.Bot):
         if message.author != self.user:
             self.heard.append(message.content)
 
-    async def on_error(self, event_method: str, *_: Any, **__: Any) -> None:
+    async def on_error(self, event_method: str, *_: object, **__: object) -> None:
         raise AssertionError(event_method)
 
 

@@ -3,7 +3,6 @@
 import io
 
 import discord
-import pytest
 
 from sandbox.discord_world.ledger import Call, Ledger
 from tests.sandbox.conftest import Evening
