@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from sandbox.twitch_world.state import Account, Line, Stream
+from sandbox.twitch_world.state import Account, Line, Stream, login_of
 
 if TYPE_CHECKING:
     from sandbox.twitch_world.world import TwitchWorld
@@ -44,7 +44,7 @@ class Control:
         """{"stream", "viewer", "text", "reply_to"?}; an unknown viewer is made on the way."""
         stream = self._found(asked["stream"])
         name = asked["viewer"]
-        known = self._world.state.account(login=name.lower().replace(" ", "_"))
+        known = self._world.state.account(login=login_of(name))
         parent = self._world.state.lines.get(asked.get("reply_to", ""))
         author = known or self._world.add_viewer(name)
         return (await self._world.chat(author, stream, asked["text"], parent)).shown()

@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import secrets
 import time
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,6 +12,12 @@ from typing import Any, TypeVar
 
 A = TypeVar("A", bound="Account")
 Predicate = Callable[["Line"], bool]
+
+
+def login_of(name: str) -> str:
+    """The name in an address: Twitch takes plain letters, figures and `_`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "".join(letter if letter.isalnum() else "_" for letter in plain)
 
 
 @dataclass(eq=False)
@@ -113,7 +120,7 @@ class State:
         self._numbers = itertools.count(1001)
 
     def add(self, kind: type[A], name: str, login: str = "") -> A:
-        login = login or name.lower().replace(" ", "_")
+        login = login or login_of(name)
         if self.account(login=login):
             raise ValueError(f"somebody is already called {login!r} on this Twitch")
         account = kind(str(next(self._numbers)), login, name)
