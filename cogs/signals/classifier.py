@@ -83,8 +83,10 @@ class Classifier:
             if (folder / "model.onnx").exists():
                 return cls(*_short_way(folder), calibration)
             return cls(*_long_way(folder), calibration)
-        except (OSError, ValueError, KeyError, TypeError) as broken:
-            raise CannotStart("start-model-unreadable", folder=str(folder)) from broken
+        except CannotStart:
+            raise
+        except Exception as broken:  # tokenizers and ONNX Runtime raise just that
+            raise CannotStart("start-model-missing", folder=str(folder)) from broken
 
     @property
     def thresholds(self) -> Thresholds:
@@ -143,7 +145,7 @@ def _long_way(folder: Path) -> tuple[Encode, Infer]:
     try:
         import torch  # noqa: PLC0415 - only in the extra `train`
     except ImportError as absent:
-        raise CannotStart("start-model-needs-torch", folder=str(folder)) from absent
+        raise CannotStart("start-model-needs-torch") from absent
     import transformers  # noqa: PLC0415 - 1.7 s
 
     tokenizer: Any = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)

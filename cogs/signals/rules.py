@@ -67,10 +67,11 @@ class Burst:
     to close. There is no repr of words, no pickle and no equality: a burst is read or dropped.
     """
 
-    __slots__ = ("_texts", "began")
+    __slots__ = ("_texts", "began", "ends")
 
-    def __init__(self, began: datetime) -> None:
+    def __init__(self, began: datetime, window: timedelta = WINDOW) -> None:
         self.began = began
+        self.ends = began + window
         self._texts: dict[str, str] = {}
 
     def __repr__(self) -> str:
@@ -78,10 +79,6 @@ class Burst:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("the words of a burst never leave the memory")
-
-    @property
-    def ends(self) -> datetime:
-        return self.began + WINDOW
 
     @property
     def texts(self) -> tuple[str, ...]:
