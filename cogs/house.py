@@ -15,7 +15,7 @@ from core.courier import Card, Courier
 from core.news import News
 from core.people import Doorkeeper, Venue
 from core.timers import Bell
-from platforms.discord_client.pressing import Press
+from platforms.discord_client.pressing import Nameless, Press
 from platforms.discord_client.reading import Reads
 from platforms.twitch_client.hearing import Words
 from platforms.twitch_client.port import TwitchPort
@@ -43,7 +43,7 @@ class House:
     # What the features hang up.
     discord: list[Cog] = field(default_factory=list)
     # Buttons, selects and forms, by verb ("tournaments.join").
-    presses: dict[str, Press] = field(default_factory=dict)
+    presses: dict[str, Press | Nameless] = field(default_factory=dict)
     # Who reads Discord messages that no command took: the three faces of rule 13.
     reads: Reads = field(default_factory=Reads)
     # Chat commands, by word and verb ("tournoi", "score"); "" is the bare word, "*" the rest.

@@ -17,7 +17,7 @@ from config import is_loopback
 from config.settings import Settings
 from core.errors import CannotStart
 from core.people import Doorkeeper
-from platforms.discord_client.pressing import Press, pressed, verb_of
+from platforms.discord_client.pressing import Nameless, Press, pressed, verb_of
 from platforms.discord_client.reading import Reads
 from platforms.discord_client.speaking import CommandTexts, explain, say, voice_of, who
 from prompts import Texts
@@ -50,7 +50,7 @@ class DiscordClient(commands.AutoShardedBot):
         *,
         texts: Texts,
         door: Callable[[], Doorkeeper],
-        presses: Mapping[str, Press],
+        presses: Mapping[str, Press | Nameless],
         reads: Reads,
         cogs: Sequence[commands.Cog],
         marks: Marks,
@@ -114,6 +114,8 @@ class DiscordClient(commands.AutoShardedBot):
             if press is None:
                 voice = voice_of(interaction.locale)
                 await say(interaction, self.texts.say(voice, "errors-too-old"))
+            elif isinstance(press, Nameless):
+                await press.answer(interaction)
             else:
                 await press(pressed(interaction, await who(interaction)))
         except Exception as error:  # noqa: BLE001 - the one place where presses end

@@ -40,6 +40,13 @@ Press = Callable[[Pressed], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
+class Nameless:
+    """A press that is answered whoever it is: nobody is recognised, so it needs no database."""
+
+    answer: Callable[[discord.Interaction[Any]], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One line or box of a form."""
 

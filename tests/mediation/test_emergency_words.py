@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cogs.mediation.rules.emergency import language_of_danger, says_stop, spelled_out
+from cogs.mediation.rules.emergency import language_of_danger, spelled_out
 
 DANGER = [
     ("je veux mourir", "fr"),
@@ -91,13 +91,3 @@ def test_what_stands_around_it_does_not_hide_it(heard: tuple[str, str], noise: s
 
 def test_letters_that_drag_on_are_one_letter() -> None:
     assert spelled_out("Jveuuuux MOURIIIIR") == "je veux mourir"
-
-
-@pytest.mark.parametrize("word", ["STOP", "stop", "Stop !", " arrête ", "ARRET"])
-def test_stop_is_stop(word: str) -> None:
-    assert says_stop(word)
-
-
-@pytest.mark.parametrize("words", ["stop, on joue", "non", ""])
-def test_stop_in_a_sentence_is_a_sentence(words: str) -> None:
-    assert not says_stop(words)

@@ -127,11 +127,3 @@ def spelled_out(text: str) -> str:
     )
     words = re.sub(r"[^a-z0-9]+", " ", bare).split()
     return " ".join(_SHORT.get(word, word) for word in (_RUNS.sub(r"\1", each) for each in words))
-
-
-_STOP = frozenset({"stop", "arret", "arrete", "stopp", "unsubscribe"})
-
-
-def says_stop(text: str) -> bool:
-    """Whether somebody has written nothing but STOP, which is as good as /stop."""
-    return spelled_out(text) in _STOP

@@ -4,6 +4,7 @@ On duty is whoever is signed in at the desk and has said that they are available
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -11,6 +12,17 @@ class Promise(StrEnum):
     SOON = "soon"  # somebody is there, with a free place
     BUSY = "busy"  # somebody is there, and all places are taken
     NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A mediator, as a pen-name and a badge that can be checked; never a personal account."""
+
+    id: int
+    pen_name: str
+    badge: str
+    available: bool
+    sealed: str = field(repr=False)
 
 
 def free_places(talks: Iterable[int], most: int) -> int:

@@ -1,0 +1,110 @@
+"""/talk, "Talk about this", and words written to the bot: one of the three faces that read."""
+
+from collections.abc import Callable
+from typing import Any
+
+import discord
+from discord import Interaction, app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from cogs.consent.rules.words import is_stop
+from cogs.consent.service.consents import Consents
+from cogs.mediation.discord_face.minute import Minute
+from cogs.mediation.rules.emergency import language_of_danger
+from core.clock import Clock
+from core.courier import Card
+from core.people import Doorkeeper, Handle, Platform, Voice
+from platforms.discord_client.pressing import view_of
+from platforms.discord_client.speaking import say, voice_of
+from prompts import Texts
+
+QUIET = discord.AllowedMentions.none()
+
+
+class MediationDiscord(commands.Cog):
+    def __init__(self, minute: Minute) -> None:
+        super().__init__()
+        self._minute = minute
+        menu = app_commands.ContextMenu(
+            name=locale_str("Talk about this", key="mediation-name-talk-about-this"),
+            callback=self.talk_about_this,
+        )
+        # A cog knows no decorator for menus; from this list discord.py adds them to the tree.
+        self.__cog_app_commands__ = [*self.__cog_app_commands__, menu]  # type: ignore[list-item]
+
+    @app_commands.command(
+        name=locale_str("talk", key="mediation-name-talk"),
+        description=locale_str("mediation-about-talk"),
+    )
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+    async def talk(self, interaction: Interaction[Any]) -> None:
+        """The same private card for everybody, at any age; it works when little else does."""
+        await say(interaction, self._minute.talk_card(voice_of(interaction.locale)))
+
+    async def talk_about_this(
+        self, interaction: Interaction[Any], message: discord.Message
+    ) -> None:
+        """Serves whoever clicks. The message is read only if it is their own (T-02)."""
+        voice = voice_of(interaction.locale)
+        own = message.author.id == interaction.user.id
+        if own and language_of_danger(message.content):
+            server = interaction.guild.name if interaction.guild else ""
+            card = self._minute.emergency_card(voice, interaction.user.display_name, server)
+        else:
+            card = self._minute.talk_card(voice)
+        await say(interaction, card)
+
+
+class Addressed:
+    """Reads what was written to the bot, and nothing else. Nothing of it is kept."""
+
+    def __init__(
+        self,
+        minute: Minute,
+        consents: Consents,
+        texts: Texts,
+        clock: Clock,
+        door: Callable[[], Doorkeeper],
+    ) -> None:
+        self._minute = minute
+        self._consents = consents
+        self._texts = texts
+        self._clock = clock
+        self._door = door
+
+    async def read(self, message: discord.Message) -> None:
+        """Emergency phrases first: before anybody is looked up, so that it needs no database."""
+        language = language_of_danger(message.content)
+        if message.guild is not None:
+            voice = voice_of(message.guild.preferred_locale)
+            card = self._minute.public_card(
+                voice, message.author.id, danger=language is not None, clock=self._clock
+            )
+            await message.reply(
+                card.text, view=_view(card), mention_author=False, allowed_mentions=QUIET
+            )
+        elif language is not None:
+            card = self._minute.emergency_card(Voice(language), message.author.display_name)
+            await message.channel.send(
+                card.text, view=_view(card), silent=True, allowed_mentions=QUIET
+            )
+        else:
+            await self._in_private(message)
+
+    async def _in_private(self, message: discord.Message) -> None:
+        author = message.author
+        actor = await self._door().recognise(
+            Handle(Platform.DISCORD, str(author.id), author.display_name)
+        )
+        if is_stop(message.content):
+            await self._consents.stop(actor.person)
+            text = self._texts.say(actor.voice, "consent-stopped")
+            await message.channel.send(text, allowed_mentions=QUIET)
+            return
+        card = self._minute.talk_card(actor.voice)
+        await message.channel.send(card.text, view=_view(card), allowed_mentions=QUIET)
+
+
+def _view(card: Card) -> discord.ui.View:
+    return view_of(card) or discord.utils.MISSING
