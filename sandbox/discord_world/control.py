@@ -234,6 +234,7 @@ def routes(world: "DiscordWorld") -> list[web.RouteDef]:
         web.get("/_world/calls", _local(screens.calls)),
         web.get("/_world/events", _local(screens.events)),
         *(web.post(f"/_world/{verb.__name__}", _local(_played(desk, verb))) for verb in VERBS),
+        web.options("/_world/{verb}", _local(_preflight)),
     ]
 
 
@@ -253,6 +254,15 @@ def _played(desk: Desk, verb: Verb) -> Responder:
             return web.json_response({"error": f"bad request: {wrong!r}"}, status=400)
 
     return respond
+
+
+async def _preflight(request: web.Request) -> web.StreamResponse:
+    del request
+    allowed = {
+        "Access-Control-Allow-Methods": "POST",
+        "Access-Control-Allow-Headers": "Content-Type",
+    }
+    return web.Response(status=204, headers=allowed)
 
 
 def _local(respond: Responder) -> Responder:

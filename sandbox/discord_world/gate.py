@@ -3,6 +3,7 @@
 import asyncio
 import copy
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -12,7 +13,7 @@ from sandbox.discord_world.asking import Answer, Ask, Reply, read
 from sandbox.discord_world.faults import Fault
 from sandbox.discord_world.ledger import Call
 from sandbox.discord_world.limits import Bucket
-from sandbox.discord_world.problems import Problem, no_route, unauthorised
+from sandbox.discord_world.problems import Problem, invalid, no_route, unauthorised
 from sandbox.discord_world.realm import Realm
 from sandbox.discord_world.state import Person
 
@@ -20,6 +21,7 @@ PREFIX = "/api/v10"
 OPEN = ("/interactions/", "/webhooks/", "/oauth2/token")
 SIGNED_IN = ("/users/@me", "/oauth2/@me")
 MAJORS = ("channel_id", "guild_id", "webhook_id", "webhook_token", "interaction_id")
+log = logging.getLogger("sandbox")
 Responder = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -83,7 +85,7 @@ class Gate:
                 now,
                 person,
             )
-            return answer(ask), bucket.headers(now)
+            return _answered(answer, ask), bucket.headers(now)
         except Problem as problem:
             return Reply(problem.status, problem.body()), bucket.headers(now)
 
@@ -108,6 +110,15 @@ class Gate:
         if not fault.status and request.transport is not None:
             request.transport.abort()
         return _response(Reply(fault.status or 500, fault.body), fault.headers)
+
+
+def _answered(answer: Answer, ask: Ask) -> Reply:
+    """The reply; a body that is not shaped as its reader expects is an invalid form."""
+    try:
+        return answer(ask)
+    except (AttributeError, KeyError, TypeError, ValueError) as wrong:
+        log.warning("sandbox.unreadable", exc_info=wrong)
+        raise invalid("_", "This value is not of the kind, or is missing.") from wrong
 
 
 def _slow_down(

@@ -56,7 +56,7 @@ class Realm:
         self.guilds: dict[str, Guild] = {}
         self.channels: dict[str, Channel] = {}
         self.messages: dict[str, Message] = {}
-        self.nonces: dict[tuple[str, str], Message] = {}
+        self.nonces: dict[tuple[str, str], tuple[Message, float]] = {}
         self.dms: dict[str, Channel] = {}
         self.opened_dms: set[str] = set()
         self.interactions: dict[str, Interaction] = {}

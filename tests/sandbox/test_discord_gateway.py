@@ -118,6 +118,13 @@ async def test_each_shard_hears_of_its_own_guilds(world: DiscordWorld) -> None:
     await task
 
 
+async def test_a_bot_that_asks_how_many_shards_to_run_is_told(world: DiscordWorld) -> None:
+    client = Sharded(intents=NOTHING_PRIVILEGED, guild_ready_timeout=0.1)
+    async with meeting(world, client):
+        assert client.shard_count == 1
+    assert len(world.ledger.requests("GET", "/gateway/bot")) == 1
+
+
 async def test_new_guilds_channels_and_roles_are_told_at_once(evening: Evening) -> None:
     world = evening.world
     guild = world.add_guild("Autre salle", locale="en")

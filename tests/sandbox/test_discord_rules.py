@@ -205,6 +205,8 @@ def _row(*buttons: dict[str, Any]) -> dict[str, Any]:
         {"content": "a", "flags": 1 << 15, "components": [{"type": 10, "content": "b"}]},
         {"content": "a", "allowed_mentions": {"parse": ["users"], "users": ["1"]}},
         {"content": "a", "message_reference": {"message_id": "1"}},
+        {"content": "a", "components": "not a list"},
+        {"content": 5},
     ],
 )
 async def test_a_body_that_breaks_a_rule_is_an_invalid_form(

@@ -14,6 +14,7 @@ from sandbox.discord_world.state import Channel, Message
 
 READ = "read_message_history"
 PAGE = 100
+NONCE_SECONDS = 300.0  # "the past few minutes": it protects a retry, not a replay the next day
 
 
 def create(ask: Ask) -> Reply:
@@ -25,13 +26,13 @@ def create(ask: Ask) -> Reply:
     reachable(ask, channel)
     key = (channel.id, str(ask.form.get("nonce")))
     if ask.form.get("enforce_nonce") and ask.form.get("nonce") is not None:
-        first = ask.realm.nonces.get(key)
-        if first is not None:
+        first, at = ask.realm.nonces.get(key, (None, 0.0))
+        if first is not None and ask.now - at < NONCE_SECONDS:
             return done(ask.realm.message_shape(first))
     message = posting.build(ask.realm, channel, ask.form, ask.files)
     _refer(ask, message)
     if message.nonce is not None:
-        ask.realm.nonces[key] = message
+        ask.realm.nonces[key] = (message, ask.now)
     _wake(ask, channel)
     posting.publish(ask.realm, message)
     return done(ask.realm.message_shape(message))
