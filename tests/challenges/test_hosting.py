@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from cogs.challenges.rules.chance import keeps
-from cogs.challenges.rules.quiz import QUESTIONS, State, TooFewQuestions
-from cogs.challenges.store.rounds import AlreadyOnStage, NoneOnStage, round_of
+from cogs.challenges.rules.quiz import QUESTIONS, State
+from cogs.challenges.rules.refusals import AlreadyOnStage, NoneOnStage, TooFewQuestions
+from cogs.challenges.store.rounds import round_of
 from cogs.people.rules import NOWHERE, NotHere
 from core.errors import NotAllowed
 from core.people import Actor, Role

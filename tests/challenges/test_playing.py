@@ -5,8 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from cogs.challenges.rules.quiz import AlreadyAnswered, NotALetter, NotOpenYet, TooLate
-from cogs.challenges.store.rounds import NoneOnStage, RoundGone
+from cogs.challenges.rules.refusals import (
+    AlreadyAnswered,
+    NoneOnStage,
+    NotALetter,
+    NotOpenYet,
+    RoundGone,
+    TooLate,
+)
 from cogs.challenges.tables import answers, ledger
 from core.people import PersonId
 from tests.challenges.conftest import CHANNEL, STREAM, Evening
@@ -81,7 +87,7 @@ async def test_before_after_and_beside_a_question_there_is_no_answer(evening: Ev
     player = await evening.member(2)
     with pytest.raises(NoneOnStage):
         await evening.playing.answer(player, "a", at=evening.clock.now())
-    await evening.hosting.start(await evening.host(), CHANNEL)
+    which = (await evening.hosting.start(await evening.host(), CHANNEL)).round
     with pytest.raises(NotOpenYet):
         await evening.playing.current(player)
     await evening.confirm()
@@ -90,7 +96,7 @@ async def test_before_after_and_beside_a_question_there_is_no_answer(evening: Ev
         with pytest.raises(NotALetter):
             await evening.playing.answer(player, words, at=now)
     with pytest.raises(TooLate):  # a button of a question that is over
-        await evening.playing.answer(player, "A", at=now, position=2)
+        await evening.playing.answer(player, "A", at=now, asked=(which, 2))
     await evening.wait(28)
     with pytest.raises(TooLate):
         await evening.playing.answer(player, "A", at=evening.clock.now())

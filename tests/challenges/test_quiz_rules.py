@@ -11,12 +11,8 @@ from hypothesis import strategies as st
 from cogs.challenges.rules.quiz import (
     QUESTIONS,
     RIGHT,
-    AlreadyAnswered,
     Life,
-    NotOpenYet,
     State,
-    TooFewQuestions,
-    TooLate,
     Window,
     credit,
     enough,
@@ -27,6 +23,7 @@ from cogs.challenges.rules.quiz import (
     share,
     totals,
 )
+from cogs.challenges.rules.refusals import AlreadyAnswered, NotOpenYet, TooFewQuestions, TooLate
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DISCORD = Window(NOON)

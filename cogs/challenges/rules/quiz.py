@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from core.errors import Refusal
+from cogs.challenges.rules.refusals import NotOpenYet, TooFewQuestions, TooLate
 
 QUESTIONS = 5
 RIGHT = 10
@@ -20,26 +20,6 @@ PATIENCE = timedelta(seconds=60)  # for a post that is not confirmed, before it 
 TRIES = 3
 WEEK = timedelta(days=7)  # what is kept of those who did not say that they are 15 or older
 YEAR = timedelta(days=365)  # of everybody else's XP
-
-
-class NotOpenYet(Refusal):
-    key = "challenges-not-open"
-
-
-class TooLate(Refusal):
-    key = "challenges-too-late"
-
-
-class AlreadyAnswered(Refusal):
-    key = "challenges-already-answered"
-
-
-class NotALetter(Refusal):
-    key = "challenges-not-a-letter"
-
-
-class TooFewQuestions(Refusal):
-    key = "challenges-too-few"
 
 
 class State(StrEnum):

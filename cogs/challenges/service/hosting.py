@@ -20,12 +20,13 @@ from cogs.challenges.rules.quiz import (
     rested,
     share,
 )
+from cogs.challenges.rules.refusals import AlreadyOnStage, NoneOnStage
 from cogs.challenges.service import lines
 from cogs.challenges.service.pace import STREAM, Pace
 from cogs.challenges.service.purse import Purse
 from cogs.challenges.store import answers, ledger
 from cogs.challenges.store import rounds as store
-from cogs.challenges.store.rounds import AlreadyOnStage, NoneOnStage, Round, RoundId
+from cogs.challenges.store.rounds import Round, RoundId
 from cogs.people.rules import must_be_somewhere
 from cogs.people.service import People
 from core.clock import Clock

@@ -10,11 +10,7 @@ from cogs.challenges.rules.pack import Question, playable
 from cogs.challenges.rules.quiz import (
     QUESTIONS,
     REST,
-    AlreadyAnswered,
-    NotALetter,
-    NotOpenYet,
     State,
-    TooLate,
     Window,
     enough,
     level,
@@ -22,13 +18,21 @@ from cogs.challenges.rules.quiz import (
     mark_untimed,
     rested,
 )
+from cogs.challenges.rules.refusals import (
+    AlreadyAnswered,
+    NoneOnStage,
+    NotALetter,
+    NotOpenYet,
+    RoundGone,
+    TooLate,
+)
 from cogs.challenges.service.lines import EVERYBODY
 from cogs.challenges.service.pace import Pace
 from cogs.challenges.service.purse import Purse
 from cogs.challenges.store import answers, ledger
 from cogs.challenges.store import rounds as store
 from cogs.challenges.store.answers import Given
-from cogs.challenges.store.rounds import NoneOnStage, Round, RoundGone, RoundId
+from cogs.challenges.store.rounds import Round, RoundId
 from cogs.people.rules import must_be_somewhere
 from core.clock import Clock
 from core.people import Actor, PersonId
@@ -117,19 +121,25 @@ class Playing:
         return self._asked(round_, round_.life.position, str(actor.person))
 
     async def answer(
-        self, actor: Actor, letter: str, *, at: datetime, stream: str = "", position: int = 0
+        self,
+        actor: Actor,
+        letter: str,
+        *,
+        at: datetime,
+        stream: str = "",
+        asked: tuple[int, int] = (0, 0),
     ) -> Taken:
         """Give the first and only answer to the question that is open, received at `at`.
 
         From a chat, give its `stream`, whose letters everybody shares; from a private message,
-        the `position` of the question it shows.
+        the round and the position of what was `asked` in it.
         Raises `NoneOnStage`, `NotALetter`, `NotOpenYet`, `TooLate`, `AlreadyAnswered`.
         """
         lasts = await self._is_of_age(actor.person)
         async with self._db.write() as tx:
             round_ = await _here(tx, actor)
-            if position not in (0, round_.life.position):
-                raise TooLate
+            if asked not in ((0, 0), (round_.id, round_.life.position)):
+                raise TooLate  # a button of a question that is over
             question = self._question(round_, round_.life.position)
             reader = EVERYBODY if stream else str(actor.person)
             choice = option_at(letter, round_.seed, question.id, reader)

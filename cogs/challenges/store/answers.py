@@ -8,7 +8,8 @@ from sqlalchemy import Row, delete, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from cogs.challenges.rules.quiz import AlreadyAnswered, Mark
+from cogs.challenges.rules.quiz import Mark
+from cogs.challenges.rules.refusals import AlreadyAnswered
 from cogs.challenges.store.rounds import RoundId
 from cogs.challenges.tables import answers
 from core.people import PersonId

@@ -8,24 +8,12 @@ from typing import Any, NewType
 from sqlalchemy import Row, delete, func, insert, select, update
 
 from cogs.challenges.rules.quiz import Life, State
+from cogs.challenges.rules.refusals import RoundGone
 from cogs.challenges.tables import questions, rounds, windows
-from core.errors import Refusal
 from core.people import PlaceId
 from storage.database import Tx
 
 RoundId = NewType("RoundId", int)
-
-
-class NoneOnStage(Refusal):
-    key = "challenges-none-on"
-
-
-class AlreadyOnStage(Refusal):
-    key = "challenges-already-on"
-
-
-class RoundGone(Refusal):
-    key = "challenges-gone"
 
 
 @dataclass(frozen=True, slots=True)
