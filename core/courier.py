@@ -36,6 +36,7 @@ class Card:
     rows: tuple[tuple[Choice, ...], ...] = ()
     picture: Picture | None = None
     thread: str = ""  # the name of the thread that starts from this message, if one does
+    pin: bool = False  # whether the message is pinned, where we may
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,8 @@ class DiscordCourier:
             channel = await self._thread(row)
         target = self._client().get_partial_messageable(int(channel))
         sent = await _post(target, card, f"card:{row.id}")
+        if card.pin:
+            await _pin(sent)
         return str(sent.id)
 
     async def _edit(self, row: CardRow, card: Card) -> None:
@@ -163,3 +165,11 @@ async def _post(
         allowed_mentions=discord.AllowedMentions(everyone=False, roles=False),
         **given,
     )
+
+
+async def _pin(message: discord.Message) -> None:
+    try:
+        await message.pin()
+    except discord.HTTPException as error:
+        # It still stands there, which is what its readers need: pinning is not always ours to do.
+        log.warning("discord.not_pinned", extra={"status": error.status, "error": error.code})

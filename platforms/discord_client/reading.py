@@ -23,9 +23,12 @@ class Reads:
 
     async def show(self, message: discord.Message, me: int) -> None:
         """Pass a message on. Looks at ids alone, whoever wrote it and wherever."""
-        if message.author.id == me or message.webhook_id is not None or message.author.bot:
+        if message.author.id == me or message.webhook_id is not None:
             return
-        listener = self.addressed if _is_addressed(message, me) else self.overheard
+        addressed = _is_addressed(message, me)
+        if addressed and message.author.bot:  # another bot cannot say yes, so it is not overheard
+            return
+        listener = self.addressed if addressed else self.overheard
         if listener is not None:
             await listener(message)
 

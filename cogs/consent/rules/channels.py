@@ -6,6 +6,7 @@ from enum import Enum, StrEnum, auto
 
 from core.errors import Refusal
 
+BOT = "Maraude"  # as people call it
 PURGE_AFTER = timedelta(hours=24)  # from closing a channel to forgetting it
 DPIA_LASTS = 12  # months
 TOLD_FROM = 10  # people who said yes, before anybody learns how many

@@ -65,6 +65,12 @@ class TooNew(Refusal):
     key = "consent-account-too-new"
 
 
+class CardTooOld(Refusal):
+    """What was shown is not what would be shown now, or it was not shown to this person (T-23)."""
+
+    key = "consent-card-too-old"
+
+
 def youngest(age: Age) -> int:
     return _YOUNGEST[age]
 

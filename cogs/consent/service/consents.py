@@ -111,6 +111,14 @@ class Consents:
             standing = await store.standing(tx, person, self._clock.now())
         return _choices(standing, here.id if here else None)
 
+    def may_be_asked(self, age: Age) -> bool:
+        """Whether the boxes of the card may be shown to somebody of this age at all."""
+        return all(may_give(age, scope, self._floor) for scope in ASKED)
+
+    def would_end(self, age: Age, given: datetime) -> datetime:
+        """When `watch` and `dm` would be over, if they were given at this moment."""
+        return ends(given, self._months.of(Scope.DM, age) or 0, ZONE)
+
     async def say_age(self, actor: Actor, age: Age) -> None:
         """Keep the bracket that `actor` says; what it does not allow is over at once.
 

@@ -1,0 +1,1 @@
+"""Two yeses, as people on Discord meet them: the notice, the card, the ways out."""
