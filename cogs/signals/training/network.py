@@ -13,7 +13,7 @@ from transformers import BertModel
 from cogs.signals.classifier import LABELS, tidy
 from cogs.signals.training.teach import padded
 
-LONGEST = 64  # word pieces of a training line
+LONGEST = 56  # word pieces of a training line
 
 
 class Network(torch.nn.Module):  # type: ignore[misc]  # torch has no types here

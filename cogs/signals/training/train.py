@@ -96,6 +96,29 @@ def mine(model: Network, tokenizer: Tokenizer, made: Material) -> list[str]:
     return [pool[n] for n in np.argsort(-alarm)[:HARDEST]]
 
 
+def backward(
+    model: Network,
+    tokenizer: Tokenizer,
+    texts: Sequence[str],
+    targets: Sequence[tuple[float, float, float]],
+) -> float:
+    """Gradients of one batch, short lines and long ones apart: padding is most of the work."""
+    rows = network.encode(tokenizer, texts)
+    order = sorted(range(len(rows)), key=lambda n: len(rows[n]))
+    third = len(order) // 3
+    total = 0.0
+    for part in (order[:third], order[third : 2 * third], order[2 * third :]):
+        goal = torch.tensor([targets[n] for n in part]) * (1 - 2 * SMOOTHING) + SMOOTHING
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            found = model(*padded([rows[n] for n in part]))
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(
+            found.float(), goal, reduction="sum"
+        ) / (len(rows) * goal.shape[1])
+        loss.backward()
+        total += float(loss.detach())
+    return total
+
+
 def fit(model: Network, tokenizer: Tokenizer, made: Material, steps: int) -> Network:
     """Train; what is given back is the moving average of the weights."""
     head = list(model.head.parameters())
@@ -115,14 +138,8 @@ def fit(model: Network, tokenizer: Tokenizer, made: Material, steps: int) -> Net
             mined = [*mine(model, tokenizer, made), *mined][: 2 * HARDEST]
         for group in optimiser.param_groups:
             group["lr"] = group["top"] * min((step + 1) / 60, max(0.03, 1 - step / steps))
-        texts, targets = made.batch(mined)
-        ids, mask = padded(network.encode(tokenizer, texts))
-        goal = torch.tensor(targets) * (1 - 2 * SMOOTHING) + SMOOTHING
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = model(ids, mask)
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(found.float(), goal)
         optimiser.zero_grad()
-        loss.backward()
+        loss = backward(model, tokenizer, *made.batch(mined))
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         keep = min(AVERAGING, (step + 1) / (step + 10))
@@ -130,7 +147,7 @@ def fit(model: Network, tokenizer: Tokenizer, made: Material, steps: int) -> Net
             for kept, fresh in zip(average.parameters(), model.parameters(), strict=True):
                 kept.lerp_(fresh, 1 - keep)
         if step % 50 == 0:
-            sys.stderr.write(f"{step}/{steps} loss {loss.item():.3f}\n")
+            sys.stderr.write(f"{step}/{steps} loss {loss:.3f}\n")
             sys.stderr.flush()
     return average
 
