@@ -92,6 +92,11 @@ class Burst:
             room -= len(text)
         return tuple(reversed(kept))
 
+    @property
+    def messages(self) -> frozenset[str]:
+        """Which messages are read together, by their ids."""
+        return frozenset(self._texts)
+
     def takes(self, at: datetime) -> bool:
         """Whether a message of this moment still belongs here."""
         return self.began <= at <= self.ends

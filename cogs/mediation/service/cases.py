@@ -30,7 +30,7 @@ from cogs.mediation.service.means import Means
 from cogs.mediation.service.talks import Key
 from cogs.mediation.store import cases as store
 from cogs.mediation.store import offers, talks
-from core.people import Actor
+from core.people import Actor, PersonId
 from core.timers import Timer
 from storage import timers
 from storage.database import Tx
@@ -186,6 +186,10 @@ class Cases:
             await store.step(tx, case.id, State.LEFT, None, now, **ending)
             await self._run_out(tx, case.id, now)
         await self._means.news.tell(CaseMoved(case.id))
+
+    async def merge(self, tx: Tx, leaving: PersonId, staying: PersonId) -> None:
+        """Two people are one, in the transaction that makes them so."""
+        await store.merge(tx, leaving, staying)
 
     async def _run_out(self, tx: Tx, case: int, now: datetime) -> None:
         kept = timedelta(hours=self._means.settings.mediation.room_keep_hours)

@@ -210,6 +210,10 @@ class Offers:
             await outbox.post(tx, letter)
         return ()
 
+    async def merge(self, tx: Tx, leaving: PersonId, staying: PersonId) -> None:
+        """Two people are one, in the transaction that makes them so."""
+        await store.merge(tx, leaving, staying)
+
     async def _forget_about(self, fact: Stopped | Forgotten) -> None:
         self._pending.pop(fact.person, None)
 

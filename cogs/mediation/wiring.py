@@ -1,0 +1,52 @@
+"""Puts mediation together: offers, cases, the desk and the room, and hangs them up."""
+
+import random
+
+from cogs.consent.service.consents import Consents
+from cogs.house import House
+from cogs.mediation.discord_face.buttons import Buttons, Services
+from cogs.mediation.discord_face.lines import Numbers
+from cogs.mediation.discord_face.minute import Minute
+from cogs.mediation.discord_face.talking import Addressed, MediationDiscord
+from cogs.mediation.service import library
+from cogs.mediation.service.cases import SHRED, UNNAME, Cases
+from cogs.mediation.service.duty import Duty
+from cogs.mediation.service.means import Means
+from cogs.mediation.service.offers import REMIND, Offers
+from cogs.mediation.service.slips import Slips
+from cogs.people.service import People
+
+
+def wire(house: House) -> None:
+    settings = house.settings
+    means = Means(
+        house.db, house.clock, house.news, house.texts, house.seal, settings, house.production
+    )
+    people, consents = house.ask(People), house.ask(Consents)
+    duty, cases = Duty(means), Cases(means)
+    offers = Offers(
+        means=means,
+        consents=consents,
+        duty=duty,
+        voice_of=people.voice_of,
+        courier=house.courier,
+        luck=random.SystemRandom().uniform,
+    )
+    for service in (offers, cases, duty):
+        house.offer(service)
+    people.merges.append(offers.merge)
+    people.merges.append(cases.merge)
+    house.ticks.append(offers.tick)
+    house.bells[REMIND] = offers.ring_reminder
+    house.bells[SHRED] = cases.ring_shred
+    house.bells[UNNAME] = cases.ring_unname
+    _discord(house, means, Services(offers, cases, duty, consents))
+
+
+def _discord(house: House, means: Means, services: Services) -> None:
+    numbers = Numbers(library.resources(), house.clock, house.texts, house.production)
+    minute = Minute(house.texts, numbers, Slips(house.seal), means.settings.organisation.name)
+    house.presses |= minute.presses() | Buttons(means, services, numbers).presses()
+    house.discord.append(MediationDiscord(minute))
+    addressed = Addressed(minute, services.consents, house.texts, house.clock, house.door)
+    house.reads.addressed = addressed.read
