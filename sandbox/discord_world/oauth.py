@@ -45,10 +45,12 @@ class SignIn:
         title = self._texts.say(Voice(language), "sandbox-sign-in")
         people = [each for each in self._realm.people.values() if not each.bot]
         links = [(each.name, urlencode({**query, "as": each.id})) for each in people]
+        nonce = secrets.token_urlsafe(16)
         html = PAGES.get_template("authorize.html").render(
-            language=language, title=title, links=links
+            language=language, title=title, links=links, nonce=nonce
         )
-        return web.Response(text=html, content_type="text/html")
+        policy = {"Content-Security-Policy": f"default-src 'none'; style-src 'nonce-{nonce}'"}
+        return web.Response(text=html, content_type="text/html", headers=policy)
 
     def _refusal(self, query: Json) -> str | None:
         """What is wrong with the request, in the words of the protocol."""

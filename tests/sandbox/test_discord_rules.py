@@ -8,8 +8,9 @@ import aiohttp
 import discord
 import pytest
 
-from sandbox.discord_world.state import Channel, Person
+from sandbox.discord_world.state import Person
 from sandbox.discord_world.world import DiscordWorld
+from tests.sandbox.callers import caller, post
 from tests.sandbox.conftest import Evening
 
 MESSAGES = "POST /channels/{channel_id}/messages"
@@ -43,8 +44,8 @@ async def test_a_429_without_via_looks_like_a_ban_and_is_not_retried(evening: Ev
 async def test_who_floods_a_channel_is_told_to_wait(world: DiscordWorld) -> None:
     guild = world.add_guild("Salle")
     hall = world.add_channel(guild, "hall")
-    async with _caller(world) as caller:
-        replies = [await _post(caller, world, hall, {"content": f"{n}"}) for n in range(6)]
+    async with caller(world) as script:
+        replies = [await post(script, world, hall, {"content": f"{n}"}) for n in range(6)]
     assert [status for status, _, _ in replies] == [200] * 5 + [429]
     first, last = replies[0][1], replies[-1][1]
     assert (first["X-RateLimit-Limit"], first["X-RateLimit-Remaining"]) == ("5", "4")
@@ -56,10 +57,10 @@ async def test_who_floods_a_channel_is_told_to_wait(world: DiscordWorld) -> None
 
 async def test_nobody_calls_more_than_fifty_times_a_second(world: DiscordWorld) -> None:
     world.limit("global", 2, 60)
-    async with _caller(world) as caller:
+    async with caller(world) as script:
         for _ in range(2):
-            assert (await caller.get(f"{world.api_base}/users/@me")).status == 200
-        answer = await caller.get(f"{world.api_base}/users/@me")
+            assert (await script.get(f"{world.api_base}/users/@me")).status == 200
+        answer = await script.get(f"{world.api_base}/users/@me")
         assert (answer.status, (await answer.json())["global"]) == (429, True)
 
 
@@ -162,97 +163,21 @@ async def test_interactions_are_answered_once_and_follow_ups_come_after(
     found = answer.interaction
     callback = f"{world.api_base}/interactions/{found.id}/{found.token}/callback"
     hook = f"{world.api_base}/webhooks/{world.application_id}/{found.token}"
-    async with aiohttp.ClientSession() as caller:
-        assert await _said(caller, hook, {"content": "trop tôt"}) == (404, 10015)
+    async with aiohttp.ClientSession() as script:
+        assert await _said(script, hook, {"content": "trop tôt"}) == (404, 10015)
         wrong = {"type": 8, "data": {"choices": []}}
-        assert await _said(caller, callback, wrong) == (400, 50035)
-        assert (await _said(caller, callback, {"type": 4, "data": {"content": "a"}}))[0] == 204
-        assert await _said(caller, callback, {"type": 5}) == (400, 40060)
-        assert (await _said(caller, f"{hook}?wait=true", {"content": "b"}))[0] == 200
+        assert await _said(script, callback, wrong) == (400, 50035)
+        assert (await _said(script, callback, {"type": 4, "data": {"content": "a"}}))[0] == 204
+        assert await _said(script, callback, {"type": 5}) == (400, 40060)
+        assert (await _said(script, f"{hook}?wait=true", {"content": "b"}))[0] == 200
     assert (await answer).text == "a"
     assert [each.text for each in answer.follow_ups] == ["b"]
 
 
-async def _said(caller: aiohttp.ClientSession, url: str, body: dict[str, Any]) -> tuple[int, int]:
-    answer = await caller.post(url, json=body)
+async def _said(script: aiohttp.ClientSession, url: str, body: dict[str, Any]) -> tuple[int, int]:
+    answer = await script.post(url, json=body)
     told = await answer.json() if answer.status != 204 else {}
     return answer.status, told.get("code", 0)
-
-
-BUTTON = {"type": 2, "style": 1, "label": "Jouer", "custom_id": "a"}
-
-
-def _row(*buttons: dict[str, Any]) -> dict[str, Any]:
-    return {"type": 1, "components": list(buttons)}
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        {"content": "a" * 2001},
-        {"content": "a", "unheard_of": 1},
-        {"content": "a", "nonce": "a" * 26},
-        {"embeds": [{"title": "a" * 257}]},
-        {"embeds": [{"description": "a" * 3001}, {"description": "a" * 3000}]},
-        {"content": "a", "components": [_row(BUTTON | {"custom_id": f"{n}"}) for n in range(6)]},
-        {"content": "a", "components": [_row(BUTTON, BUTTON)]},
-        {"content": "a", "components": [_row(BUTTON | {"custom_id": "a" * 101})]},
-        {"content": "a", "components": [_row(BUTTON | {"style": 5, "url": "https://a.org"})]},
-        {"content": "a", "components": [_row({"type": 2, "style": 1, "custom_id": "a"})]},
-        {"content": "a", "components": [_row()]},
-        {"content": "a", "components": [BUTTON]},
-        {"content": "a", "components": [_row({"type": 3, "custom_id": "a", "options": []})]},
-        {"content": "a", "flags": 1 << 15, "components": [{"type": 10, "content": "b"}]},
-        {"content": "a", "allowed_mentions": {"parse": ["users"], "users": ["1"]}},
-        {"content": "a", "message_reference": {"message_id": "1"}},
-        {"content": "a", "components": "not a list"},
-        {"content": 5},
-    ],
-)
-async def test_a_body_that_breaks_a_rule_is_an_invalid_form(
-    world: DiscordWorld, body: dict[str, Any]
-) -> None:
-    hall = world.add_channel(world.add_guild("Salle"), "hall")
-    async with _caller(world) as caller:
-        status, _, told = await _post(caller, world, hall, body)
-    assert (status, told["code"]) == (400, 50035)
-    assert told["errors"]
-    assert hall.messages == []
-
-
-@pytest.mark.parametrize("body", [{}, {"content": "  "}, {"content": None, "embeds": []}])
-async def test_a_message_that_says_nothing_is_refused(
-    world: DiscordWorld, body: dict[str, Any]
-) -> None:
-    hall = world.add_channel(world.add_guild("Salle"), "hall")
-    async with _caller(world) as caller:
-        status, _, told = await _post(caller, world, hall, body)
-    assert (status, told["code"]) == (400, 50006)
-
-
-def _option(name: str, **more: bool) -> dict[str, Any]:
-    return {"name": name, "description": "c", "type": 3} | more
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        {"name": "Tournoi", "description": "a"},
-        {"name": "deux mots", "description": "a"},
-        {"name": "a", "description": ""},
-        {"name": "a", "description": "a" * 101},
-        {"name": "a", "description": "a", "options": [_option("b"), _option("b")]},
-        {"name": "a", "description": "a", "options": [_option("b"), _option("c", required=True)]},
-    ],
-)
-async def test_a_command_that_breaks_a_rule_is_not_registered(
-    world: DiscordWorld, command: dict[str, Any]
-) -> None:
-    url = f"{world.api_base}/applications/{world.application_id}/commands"
-    async with _caller(world) as caller:
-        answer = await caller.put(url, json=[command])
-        assert (answer.status, (await answer.json())["code"]) == (400, 50035)
-    assert world.realm.commands == {}
 
 
 async def test_commands_of_a_guild_are_offered_there_and_by_their_french_name(
@@ -263,8 +188,8 @@ async def test_commands_of_a_guild_are_offered_there_and_by_their_french_name(
     url = f"{world.api_base}/applications/{world.application_id}/guilds/{here.id}/commands"
     command = {"name": "join", "description": "Join", "name_localizations": {"fr": "rejoindre"}}
     guarded = {"name": "close", "description": "Close", "default_member_permissions": "32"}
-    async with _caller(world) as caller:
-        await caller.put(url, json=[command, guarded])
+    async with caller(world) as script:
+        await script.put(url, json=[command, guarded])
     world.slash(ana, world.add_channel(here, "hall"), "rejoindre")
     for name, where in (("join", there), ("close", here)):
         with pytest.raises(Exception, match=f"{name}"):
@@ -272,29 +197,18 @@ async def test_commands_of_a_guild_are_offered_there_and_by_their_french_name(
     world.slash(world.owner, here.channels[0], "close")
 
 
-def _caller(world: DiscordWorld) -> aiohttp.ClientSession:
-    return aiohttp.ClientSession(headers={"Authorization": f"Bot {world.bot_token}"})
-
-
-async def _post(
-    caller: aiohttp.ClientSession, world: DiscordWorld, channel: Channel, body: dict[str, Any]
-) -> tuple[int, Any, Any]:
-    answer = await caller.post(f"{world.api_base}/channels/{channel.id}/messages", json=body)
-    return answer.status, answer.headers, await answer.json()
-
-
 async def test_a_fault_may_delay_or_cut(world: DiscordWorld) -> None:
     world.fault("/users", 0)
     world.fault("/users", seconds=0.05)
-    async with _caller(world) as caller:
+    async with caller(world) as script:
         with pytest.raises(aiohttp.ClientConnectionError):
-            await caller.post(f"{world.api_base}/users/@me/channels", json={})
-        assert (await caller.get(f"{world.api_base}/users/@me")).status == 200
+            await script.post(f"{world.api_base}/users/@me/channels", json={})
+        assert (await script.get(f"{world.api_base}/users/@me")).status == 200
 
 
 async def test_an_address_nobody_knows_is_not_found(world: DiscordWorld) -> None:
-    async with _caller(world) as caller:
-        answer = await caller.get(f"{world.api_base}/nowhere")
+    async with caller(world) as script:
+        answer = await script.get(f"{world.api_base}/nowhere")
         assert (answer.status, answer.headers["Content-Type"]) == (404, "application/json")
 
 
