@@ -7,10 +7,18 @@ from cogs.challenges.discord_face.answering import ChallengesDiscord
 from cogs.challenges.discord_face.drawing import ANSWER, CALM, LOOK, REPLY, SCORE
 from cogs.challenges.rules.lint import flaws
 from cogs.challenges.rules.pack import BadFile, Question, read
-from cogs.challenges.service.hosting import ARCHIVE, CARD, CLOSE, JUDGE, NEXT, UNSEEN, Hosting
+from cogs.challenges.service.hosting import (
+    CARD,
+    QUESTION_CLOSE,
+    QUESTION_NEXT,
+    QUESTION_UNSEEN,
+    QUIZ_ARCHIVE,
+    QUIZ_JUDGE,
+    Hosting,
+)
 from cogs.challenges.service.pace import Pace
 from cogs.challenges.service.playing import Playing
-from cogs.challenges.service.purse import FORGET
+from cogs.challenges.service.purse import XP_FORGET
 from cogs.challenges.service.showing import Showing
 from cogs.challenges.twitch_face import ChallengesTwitch
 from cogs.consent.rules.scopes import Age
@@ -65,12 +73,12 @@ def load(folder: Path) -> dict[str, Question]:
 
 def _remember(house: House, hosting: Hosting) -> None:
     house.bells |= {
-        CLOSE: hosting.close_question,
-        NEXT: hosting.next_question,
-        UNSEEN: hosting.unseen,
-        JUDGE: hosting.judge,
-        ARCHIVE: hosting.archive,
-        FORGET: hosting.forget,
+        QUESTION_CLOSE: hosting.close_question,
+        QUESTION_NEXT: hosting.next_question,
+        QUESTION_UNSEEN: hosting.unseen,
+        QUIZ_JUDGE: hosting.judge,
+        QUIZ_ARCHIVE: hosting.archive,
+        XP_FORGET: hosting.forget,
     }
     house.confirmed |= {CARD: hosting.card_shown, "challenges-line": hosting.line_said}
 

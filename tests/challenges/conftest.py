@@ -8,10 +8,18 @@ import pytest
 
 from cogs.challenges.rules.chance import letter_of
 from cogs.challenges.rules.pack import Question, read
-from cogs.challenges.service.hosting import ARCHIVE, CARD, CLOSE, JUDGE, NEXT, UNSEEN, Hosting
+from cogs.challenges.service.hosting import (
+    CARD,
+    QUESTION_CLOSE,
+    QUESTION_NEXT,
+    QUESTION_UNSEEN,
+    QUIZ_ARCHIVE,
+    QUIZ_JUDGE,
+    Hosting,
+)
 from cogs.challenges.service.pace import Pace
 from cogs.challenges.service.playing import Playing
-from cogs.challenges.service.purse import FORGET
+from cogs.challenges.service.purse import XP_FORGET
 from cogs.challenges.service.showing import Showing
 from cogs.challenges.store.rounds import round_of
 from cogs.people.service import People
@@ -146,12 +154,12 @@ def open_evening(db: Database, clock: Hands, seal: Seal) -> Evening:
     playing = Playing(db, clock, questions, is_of_age, pace)
     people.merges.append(playing.merge)
     bells: dict[str, Bell] = {
-        CLOSE: hosting.close_question,
-        NEXT: hosting.next_question,
-        UNSEEN: hosting.unseen,
-        JUDGE: hosting.judge,
-        ARCHIVE: hosting.archive,
-        FORGET: hosting.forget,
+        QUESTION_CLOSE: hosting.close_question,
+        QUESTION_NEXT: hosting.next_question,
+        QUESTION_UNSEEN: hosting.unseen,
+        QUIZ_JUDGE: hosting.judge,
+        QUIZ_ARCHIVE: hosting.archive,
+        XP_FORGET: hosting.forget,
     }
     confirmed = {CARD: hosting.card_shown, "challenges-line": hosting.line_said}
     return Evening(

@@ -1,7 +1,6 @@
 """What the quiz looks like on Discord: the channel's card, and what one player alone sees."""
 
 from cogs.challenges.rules.chance import LETTERS
-from cogs.challenges.rules.pack import Question
 from cogs.challenges.rules.quiz import QUESTIONS
 from cogs.challenges.service.playing import Asked, Score, Taken, Told
 from cogs.challenges.service.showing import Scene
@@ -135,19 +134,30 @@ class Drawing:
         return self._texts.say(voice, PACKS[pack]) if pack in PACKS else pack
 
     def _result(self, voice: Voice, scene: Scene) -> str:
-        question: Question = scene.question
-        words = question.wording(scene.language)
-        slots: dict[str, str | int] = {
-            "number": scene.life.position,
-            "of": QUESTIONS,
-            "text": words.text,
-            "option": words.options[question.answer],
-            "why": words.explanation,
-            "source": question.source,
-        }
+        words = scene.question.wording(scene.language)
+        option = words.options[scene.question.answer]
         if scene.percent is None:
-            return self._texts.say(voice, "challenges-card-result-silent", **slots)
-        return self._texts.say(voice, "challenges-card-result", percent=scene.percent, **slots)
+            return self._texts.say(
+                voice,
+                "challenges-card-result-silent",
+                number=scene.life.position,
+                of=QUESTIONS,
+                text=words.text,
+                option=option,
+                why=words.explanation,
+                source=scene.question.source,
+            )
+        return self._texts.say(
+            voice,
+            "challenges-card-result",
+            number=scene.life.position,
+            of=QUESTIONS,
+            text=words.text,
+            option=option,
+            percent=scene.percent,
+            why=words.explanation,
+            source=scene.question.source,
+        )
 
     def _end(self, voice: Voice, scene: Scene) -> Card:
         if scene.found is None:

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from cogs.challenges.rules.chance import draw, promise
 from cogs.challenges.rules.pack import Question, playable
@@ -36,8 +35,12 @@ from storage import cards, timers
 from storage.database import Database, Tx
 
 CARD = "challenges.round"
-CLOSE, NEXT, UNSEEN = "challenges.question_close", "challenges.question_next", "challenges.unseen"
-JUDGE, ARCHIVE = "challenges.judge", "challenges.archive"
+QUESTION_CLOSE = "challenges.question_close"
+QUESTION_NEXT = "challenges.question_next"
+QUESTION_UNSEEN = "challenges.question_unseen"
+QUIZ_JUDGE = "challenges.judge"
+QUIZ_ARCHIVE = "challenges.archive"
+ON_STAGE = (QUESTION_CLOSE, QUESTION_NEXT, QUESTION_UNSEEN, QUIZ_JUDGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +139,8 @@ class Hosting:
             await store.set_life(tx, round_.id, round_.life.to(State.OPEN), told=False)
         opened = await store.windows_of(tx, round_.id, position)
         closes = max(self._pace.window(s, at).closes for s, at in opened.items() if at is not None)
-        await timers.cancel(tx, UNSEEN, str(round_.id))
-        await timers.arm(tx, _timer(CLOSE, round_, closes + GRACE))
+        await timers.cancel(tx, QUESTION_UNSEEN, str(round_.id))
+        await timers.arm(tx, Timer(QUESTION_CLOSE, str(round_.id), closes + GRACE))
 
     # What falls due. Each looks at the world first: a timer may be late, or no longer needed.
 
@@ -158,7 +161,10 @@ class Hosting:
         await cards.want(tx, CARD, str(round_.id), round_.channel)
         await lines.tell(tx, round_, _streams(stages), question, percent)
         due = self._clock.now() + PAUSE
-        await timers.arm(tx, _timer(NEXT if after else JUDGE, round_, due))
+        if after:
+            await timers.arm(tx, Timer(QUESTION_NEXT, timer.key, due))
+        else:
+            await timers.arm(tx, Timer(QUIZ_JUDGE, timer.key, due))
         return ()
 
     async def next_question(self, tx: Tx, timer: Timer) -> Iterable[object]:
@@ -184,7 +190,9 @@ class Hosting:
             await self._judge(tx, round_)
             return ()
         await cards.want(tx, CARD, str(round_.id), round_.channel)
-        again = Timer(UNSEEN, timer.key, self._clock.now() + PATIENCE, {"tries": tries + 1})
+        again = Timer(
+            QUESTION_UNSEEN, timer.key, self._clock.now() + PATIENCE, {"tries": tries + 1}
+        )
         await timers.arm(tx, again)
         return ()
 
@@ -216,7 +224,8 @@ class Hosting:
         await store.add_windows(tx, round_.id, round_.life.position, stages)
         await cards.want(tx, CARD, str(round_.id), round_.channel)
         await lines.ask(tx, round_, streams, self._questions[round_.question])
-        await timers.arm(tx, _timer(UNSEEN, round_, self._clock.now() + PATIENCE))
+        patience = self._clock.now() + PATIENCE
+        await timers.arm(tx, Timer(QUESTION_UNSEEN, str(round_.id), patience))
 
     async def _judge(self, tx: Tx, round_: Round) -> None:
         now = self._clock.now()
@@ -226,13 +235,9 @@ class Hosting:
         await self._purse.credit_round(tx, round_.id, given, now)
         await cards.want(tx, CARD, str(round_.id), round_.channel)
         await lines.close(tx, round_, _streams(stages), len({each.person for each in given}))
-        for kind in (CLOSE, NEXT, UNSEEN, JUDGE):
+        for kind in ON_STAGE:
             await timers.cancel(tx, kind, str(round_.id))
-        await timers.arm(tx, _timer(ARCHIVE, round_, now + REST))
-
-
-def _timer(kind: str, round_: Round, due: datetime) -> Timer:
-    return Timer(kind, str(round_.id), due)
+        await timers.arm(tx, Timer(QUIZ_ARCHIVE, str(round_.id), now + REST))
 
 
 def _streams(stages: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from core.timers import Timer
 from storage import timers
 from storage.database import Tx
 
-FORGET = "challenges.forget"
+XP_FORGET = "challenges.forget"
 HOUR = timedelta(hours=1)
 
 
@@ -54,7 +54,7 @@ class Purse:
         await ledger.enter(tx, [entry for entry in entries if entry.amount])
         # Answers of those who did not say their age go with the week, whatever they brought.
         for end in {_end(now, lasts=False), *(entry.forget_at for entry in entries)}:
-            await timers.arm(tx, Timer(FORGET, f"{end:%Y-%m-%dT%H}", end))
+            await timers.arm(tx, Timer(XP_FORGET, f"{end:%Y-%m-%dT%H}", end))
 
 
 def _end(now: datetime, *, lasts: bool) -> datetime:
