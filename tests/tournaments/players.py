@@ -61,7 +61,7 @@ SCRIPTS = st.lists(
     st.tuples(st.integers(0, 18), st.integers(0, 199), st.integers(0, 1)), min_size=8, max_size=32
 )
 FIELDS = st.builds(
-    Setup, entrants=st.integers(2, 40), third_place=st.booleans(), best_of=st.just(1)
+    Setup, entrants=st.integers(2, 24), third_place=st.booleans(), best_of=st.just(1)
 )
 
 

@@ -117,9 +117,9 @@ def _no_repair(state: State, do: Do) -> commands.Command:
 
 PROMISES = (
     follows_from_its_log,
+    undoes_what_it_announced,
     keeps_the_peace,
     ends_with_everybody_placed_once,
-    undoes_what_it_announced,
     undoes_the_last_step,
     reinstates_whoever_withdrew,
     lets_a_latecomer_in,
@@ -129,7 +129,8 @@ Promise = Callable[[Setup, list[Do]], None]
 
 @pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
 def test_after_any_evening_a_tournament(promise: Promise) -> None:
-    settings(max_examples=200, deadline=None)(given(FIELDS, SCRIPTS)(promise))()
+    examples = 300 if promise in PROMISES[:2] else 150
+    settings(max_examples=examples, deadline=None)(given(FIELDS, SCRIPTS)(promise))()
 
 
 @pytest.mark.long
