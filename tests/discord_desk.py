@@ -43,7 +43,7 @@ class _Adapter:
 
     async def create_interaction_response(
         self, *_: object, params: MultipartParameters, **__: object
-    ) -> None:
+    ) -> dict[str, object]:
         payload = dict(params.payload or {})
         if params.multipart:
             payload = json.loads(params.multipart[0]["value"])
@@ -51,6 +51,7 @@ class _Adapter:
         kind = payload.get("type")
         if kind != discord.InteractionResponseType.deferred_channel_message.value:
             self._keep(payload.get("data") or {}, edits=kind == 7, files=files)
+        return {"interaction": {"id": "1", "type": kind}}
 
     async def execute_webhook(
         self,
@@ -63,7 +64,7 @@ class _Adapter:
         if multipart:
             payload = json.loads(multipart[0]["value"])
         self._keep(payload or {}, edits=False, files=files or ())
-        return {}
+        return written(ME, "…", 1)
 
     def _keep(self, data: Mapping[str, Any], *, edits: bool, files: Sequence[object]) -> None:
         buttons = {
@@ -96,9 +97,11 @@ class Desk:
         self._numbers = count(1000)
 
     async def open(self) -> None:
+        await self.client._async_setup_hook()
         for cog in self.house.discord:
             await self.client.add_cog(cog)
-        self.client._connection.user = cast("Any", discord.Object(ME))
+        state = self.client._connection
+        state.user = discord.ClientUser(state=state, data=cast("Any", _user(ME)))
         http = cast("Any", self.client.http)
         http.request = self._request
         http._HTTPClient__session = object()
@@ -126,7 +129,12 @@ class Desk:
     async def _interact(
         self, person: int, kind: int, data: dict[str, Any], locale: str, may: str
     ) -> Answer:
-        member = {"user": _user(person), "roles": [], "permissions": may, "joined_at": None}
+        member: dict[str, Any] = {
+            "user": _user(person),
+            "roles": [],
+            "permissions": may,
+            "joined_at": None,
+        }
         member |= {"deaf": False, "mute": False, "flags": 0}
         payload: dict[str, Any] = {
             "id": str(next(self._numbers)),
@@ -137,10 +145,17 @@ class Desk:
             "data": data,
             "guild_id": str(GUILD),
             "guild": {"id": str(GUILD), "locale": "fr", "features": []},
-            "channel": {"id": str(CHANNEL), "type": 0, "name": "général", "permissions": "0"},
+            "channel": {
+                "id": str(CHANNEL),
+                "type": 0,
+                "name": "général",
+                "permissions": "0",
+                "position": 0,
+            },
             "member": member,
             "locale": locale,
             "app_permissions": "0",
+            "attachment_size_limit": 10_485_760,
             "entitlements": [],
             "authorizing_integration_owners": {},
         }
@@ -153,24 +168,7 @@ class Desk:
 
     def message(self, author: int, content: str, **rest: object) -> dict[str, Any]:
         """A message as Discord writes it."""
-        return {
-            "id": str(next(self._numbers)),
-            "channel_id": str(CHANNEL),
-            "author": _user(author),
-            "content": content,
-            "timestamp": "2026-11-20T18:00:00+00:00",
-            "edited_timestamp": None,
-            "tts": False,
-            "mention_everyone": False,
-            "mentions": [],
-            "mention_roles": [],
-            "attachments": [],
-            "embeds": [],
-            "pinned": False,
-            "type": 0,
-            "components": [],
-            **rest,
-        }
+        return written(author, content, next(self._numbers), **rest)
 
     async def _settle(self, before: int) -> None:
         async with asyncio.timeout(5):
@@ -184,6 +182,27 @@ class Desk:
         if route.path == "/users/@me/channels":
             return {"id": "777", "type": 1, "recipients": [_user(1)], "last_message_id": None}
         return {}
+
+
+def written(author: int, content: str, number: int, **rest: object) -> dict[str, Any]:
+    return {
+        "id": str(number),
+        "channel_id": str(CHANNEL),
+        "author": _user(author),
+        "content": content,
+        "timestamp": "2026-11-20T18:00:00+00:00",
+        "edited_timestamp": None,
+        "tts": False,
+        "mention_everyone": False,
+        "mentions": [],
+        "mention_roles": [],
+        "attachments": [],
+        "embeds": [],
+        "pinned": False,
+        "type": 0,
+        "components": [],
+        **rest,
+    }
 
 
 def _user(number: int) -> dict[str, Any]:
