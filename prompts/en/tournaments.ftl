@@ -71,3 +71,313 @@ tournaments-outline-won = ✓ { $winner } – { $loser }
 tournaments-outline-forfeit = ✓ { $winner } – { $loser } (not played)
 tournaments-outline-nobody = { $one } – { $other }: nobody moves on
 tournaments-outline-champion = The tournament goes to { $name }.
+
+## Refusals: running an evening
+
+tournaments-none-here = There is no tournament here at the moment.
+tournaments-not-in-a-place = That is done in a server, not in private.
+tournaments-bad-hour = The start must be between one minute and 60 days from now.
+tournaments-bad-name = This tournament needs a name, of 60 characters at most.
+tournaments-bad-size = A tournament has between 2 and 1,024 seats.
+tournaments-bad-best-of = A match is played as the best of 1, 3, 5 or 7.
+tournaments-not-running = This tournament is not being played at the moment.
+tournaments-already-drawn = The draw is already made.
+tournaments-own-match = That is your own match: ask another host.
+tournaments-score-unreadable = I could not read that score. Write it like this, your own games first: 2-1.
+tournaments-say-here = First say that you are here for this match, then the score.
+
+## The commands: their names, and what they do
+
+tournaments-name-tournament = tournament
+tournaments-about-tournament = The tournaments of this place
+tournaments-name-create = create
+tournaments-about-create = Announce a tournament in this channel
+tournaments-name-list = list
+tournaments-about-list = The tournaments of this place
+tournaments-name-join = join
+tournaments-about-join = Sign up
+tournaments-name-leave = leave
+tournaments-about-leave = Leave the tournament
+tournaments-name-match = match
+tournaments-about-match = Your next match
+tournaments-name-check-in = check-in
+tournaments-about-check-in = Say that you are here
+tournaments-name-score = score
+tournaments-about-score = Give the score of your match
+tournaments-name-confirm = confirm
+tournaments-about-confirm = Say that the score given is right
+tournaments-name-dispute = dispute
+tournaments-about-dispute = Say that the score given is not right
+tournaments-name-bracket = bracket
+tournaments-about-bracket = The bracket, as a list and as a picture
+tournaments-name-start = start
+tournaments-about-start = Draw and start the matches now (host)
+tournaments-name-rule = rule
+tournaments-about-rule = Say who wins a match (host)
+tournaments-name-cancel = cancel
+tournaments-about-cancel = Call the tournament off (host)
+tournaments-name-overlay = overlay
+tournaments-about-overlay = A new address for OBS (host)
+tournaments-name-option-name = name
+tournaments-about-option-name = The tournament's name
+tournaments-name-option-template = template
+tournaments-about-option-template = The format of the evening
+tournaments-name-option-minutes = minutes
+tournaments-about-option-minutes = How many minutes from now it starts
+tournaments-name-option-size = size
+tournaments-about-option-size = The number of seats, 2 to 1024
+tournaments-name-option-best-of = best-of
+tournaments-about-option-best-of = How many games a match has at most
+tournaments-name-option-tournament = tournament
+tournaments-about-option-tournament = Which one, if there are several
+tournaments-name-option-score = score
+tournaments-about-option-score = Your own games first: 2-1, 0-2. Or: won, lost
+tournaments-name-option-winner = winner
+tournaments-about-option-winner = Who wins, among the matches in play
+tournaments-name-option-reason = reason
+tournaments-about-option-reason = Why: both sides will see it
+
+## Why a host decides
+
+tournaments-reason-heard = both sides were heard
+tournaments-reason-proof = an image shows it
+tournaments-reason-absent = somebody was not there
+tournaments-reason-mistake = the score on record was wrong
+tournaments-reason-conduct = fair play
+
+## The tournament's card, in the channel
+
+# $event: the tournament's name. $size: the number of seats. $best: games in a match.
+tournaments-card-head =
+    ## { $event }
+    { $size } seats · { $best ->
+        [one] one game a match
+       *[other] best of { $best }
+    } · single elimination
+# $starts, $opens, $closes: hours that Discord shows in its own way. $waiting: those in line.
+tournaments-card-registration =
+    ○ **Registration is open** · starts { $starts }
+    {"**"}{ $entered }** of { $size } on the list{ $waiting ->
+        [0] {""}
+       *[other] {" "}· { $waiting } in line
+    }
+    Check-in { $opens }. Signing up commits you to nothing else.
+tournaments-card-check-in =
+    ● **Time to say “I'm here”**, until { $closes }
+    {"**"}{ $here }** of { $entered } are here{ $waiting ->
+        [0] {""}
+       *[other] {" "}· { $waiting } in line
+    } · starts { $starts }
+tournaments-card-too-few = ⚠ There are not yet two people here. The tournament waits for a host: { $command } once there are more.
+tournaments-card-drawn =
+    ○ **The draw is made**: { $count ->
+        [one] { $count } player
+       *[other] { $count } players
+    } in the bracket
+    First matches { $starts }. Each match will have its card in the thread.
+# $round: "Semi-finals".
+tournaments-card-running =
+    ● **In play** · { $round }
+    { $left ->
+        [one] One match to go
+       *[other] { $left } matches to go
+    } · { $count ->
+        [one] { $count } player
+       *[other] { $count } players
+    } in the bracket
+tournaments-card-finished = ✓ **Over.** The tournament is **{ $name }**'s.
+tournaments-card-nobody = ✓ **Over**, without a winner tonight.
+tournaments-card-cancelled = ✗ **Called off by the hosts.** Nothing to do on your side.
+# $seal: a fingerprint, before the draw; $secret: what it was made from, after. Anyone can check.
+tournaments-card-sealed = -# The draw is sealed beforehand: { $seal }
+tournaments-card-unsealed = -# Check the draw: { $seal } is the SHA-256 fingerprint of “{ $secret }”
+tournaments-thread = Matches · { $event }
+# The podium, posted once. $name: a nickname.
+tournaments-podium-title = ## Podium · { $event }
+tournaments-podium-first = 🥇 **{ $name }**
+tournaments-podium-second = 🥈 { $name }
+tournaments-podium-third = 🥉 { $name }
+tournaments-podium-thanks = Thank you all for playing: { $count ->
+        [one] { $count } player
+       *[other] { $count } players
+    }, { $matches ->
+        [one] { $matches } match
+       *[other] { $matches } matches
+    }.
+
+## The buttons
+
+tournaments-button-join = I'm in
+tournaments-button-leave = Leave
+tournaments-button-here = I'm here
+tournaments-button-mine = My match
+tournaments-button-bracket = The bracket
+tournaments-button-page = Full size
+tournaments-button-won = I won
+tournaments-button-lost = I lost
+tournaments-button-ok = That's right
+tournaments-button-not-right = Not right
+tournaments-button-take-back = Take my score back
+# $name: whom the host declares the winner.
+tournaments-button-rule = { $name } wins
+# The small window that asks for the score.
+tournaments-form-title = The match's score
+tournaments-form-score = Your own games first, 2-1 for instance
+
+## A match's card, in the thread
+
+# $round: "Round 1". $one, $other: the two sides. $best: games in a match.
+tournaments-match-head =
+    {"**"}{ $round }** · { $one } against { $other }{ $best ->
+        [one] {""}
+       *[other] {" "}· best of { $best }
+    }
+tournaments-match-called = ● Your turn! Say “I'm here”: the match waits for you until { $until }.
+# $name: who is here. $missing: who is not yet.
+tournaments-match-half = ● { $name } is here. { $missing }, we wait for you until { $until }.
+tournaments-match-live = ● In play. When it is over, say here who won: one tap will do.
+# $name: who gave the score. $winner: who wins by that score. $other: who is asked.
+tournaments-match-reported = ○ { $name } says: { $winner } wins. { $other }, is that right? Without an answer it stands { $until }.
+tournaments-match-reported-score = ○ { $name } says: { $winner } wins { $score }. { $other }, is that right? Without an answer it stands { $until }.
+tournaments-match-disputed = ⚠ The two sides disagree. A host will decide; the other matches go on.
+tournaments-match-won = ✓ { $winner } wins.
+tournaments-match-won-score = ✓ { $winner } wins { $score }.
+tournaments-match-passes = ✓ { $winner } goes on without playing.
+tournaments-match-nobody = – Nobody came: the match is closed.
+tournaments-match-ruled = -# Decided by a host: { $reason }.
+tournaments-match-waiting = ○ Waiting: the match before it is to be played again.
+tournaments-match-cancelled = ✗ The tournament is called off.
+# Somebody whose nickname is not shown. $number: their number in the bracket.
+tournaments-somebody = Player no. { $number }
+
+## The answers, private on Discord, short on Twitch (180 characters at most)
+
+# $place: their rank on the list. $starts, $opens, $until, $closes: an hour, or "in 5 min".
+tournaments-joined = You're in: { $entered } of { $size }. It starts { $starts }. Come back to say “I'm here” { $opens }.
+tournaments-joined-here = You're in, and I note that you're here: { $entered } of { $size }. It starts { $starts }.
+tournaments-joined-again = You're on the list already. It starts { $starts }.
+tournaments-in-line = It's full: you are no. { $place } in line. Say “I'm here” during check-in, seats free up.
+tournaments-left = Noted, you are off the list. You can come back as long as it's open.
+tournaments-withdrew = Noted: you withdraw, your opponent goes on.
+tournaments-checked-in = Got it, you're here. It starts { $starts }.
+tournaments-checked-in-waiting = Got it. You are no. { $place } in line: if a seat frees up, it's yours.
+tournaments-arrived = Got it, you're here. We wait for { $opponent }, until { $until }.
+tournaments-arrived-both = You are both here: on you go against { $opponent }!
+tournaments-reported = Score sent. { $opponent } may answer; otherwise it stands { $until }.
+tournaments-reported-lost = Noted, { $opponent } goes on. Well played all the same.
+tournaments-reported-won = Noted: the win is yours.
+tournaments-confirmed = Confirmed, thank you.
+tournaments-contested = Noted. A host will decide, there is nothing else to do.
+tournaments-taken-back = Your score is taken back. You may give another one.
+tournaments-created =
+    Announced: **{ $event }**, starting { $starts }. The page to share: { $page }
+    For OBS, to keep to yourself (browser source, 1920 × 1080):
+    { $now }
+    { $bracket }
+tournaments-new-overlay =
+    New addresses for OBS; the old ones show nothing more:
+    { $now }
+    { $bracket }
+tournaments-started = Off it goes: the matches are in the thread.
+tournaments-called-off = Called off. The card tells everybody.
+tournaments-ruled = Decided. Both sides see the reason.
+tournaments-list-empty = Nothing planned here at the moment.
+# One line of the list. $state: how far the tournament has come.
+tournaments-list-line = {"**"}{ $event }** · { $state } · { $entered } of { $size } · { $starts }
+tournaments-state-registration = registration open
+tournaments-state-check-in = check-in
+tournaments-state-closed = drawn
+tournaments-state-running = in play
+tournaments-state-finished = over
+tournaments-state-cancelled = called off
+# On Twitch, instead of an hour. $minutes: a number.
+tournaments-in-minutes = { $minutes ->
+        [0] right now
+       *[other] in { $minutes } min
+    }
+tournaments-on-page = The bracket, live: { $page }
+
+## "My match": one answer, the same everywhere
+
+tournaments-next-nothing = Nothing planned for you here. As soon as a tournament is announced, you will see it.
+# $event: the tournament's name.
+tournaments-next-invited = Next tournament: { $event }, { $until }. You can still sign up.
+tournaments-next-entered = You are on the list of { $event }. It starts { $until }.
+tournaments-next-asked-here = Say that you are here, before check-in ends { $until }: { $event } is about to start.
+tournaments-next-waiting = You are no. { $place } in line for { $event }. It starts { $until }.
+tournaments-next-missed = Check-in of { $event } went by without you. See you at the next one!
+# $opponent: a nickname. $round: "Round 1". $best: games in a match.
+tournaments-next-drawn = Your first match: against { $opponent }, { $until }.
+tournaments-next-bye = You pass the first round. More { $until }, as soon as your opponent is known.
+tournaments-next-to-play = Your match: against { $opponent }, { $round }, { $best ->
+        [one] one game
+       *[other] best of { $best }
+    }. It's now: say that you're here before the call ends { $until }.
+tournaments-next-here = Your match: against { $opponent }, { $round }. You're here, we wait for the other side until { $until }.
+tournaments-next-live = Your match: against { $opponent }, { $round }. It's now; when it's over, give the score.
+tournaments-next-sent = Score sent for your match against { $opponent }. It stands { $until }.
+tournaments-next-asked = { $opponent } gave a score: say whether it's right. Without an answer it stands { $until }.
+tournaments-next-disputed = Your match against { $opponent } waits for a host to decide.
+# $one, $other: those who play before. $state: "in play", "to play"...
+tournaments-next-ahead = You play the winner of { $one } – { $other } ({ $state }).
+tournaments-next-ahead-lost = Third place: you play the loser of { $one } – { $other } ({ $state }).
+tournaments-next-later = Your next opponent is not known yet. The bracket moves on.
+# $rank, $last: the shared places, as text.
+tournaments-next-out = That's it for this bracket: places { $rank } to { $last }. Well played.
+tournaments-next-out-one = That's it for this bracket: place { $rank }. Well played.
+# $gender: the agreement they chose, if any.
+tournaments-next-champion = { $gender ->
+       *[other] That was the final: the tournament is yours.
+    }
+# Below the answer, on Discord. $thread: the link of the thread.
+tournaments-next-thread = It's here: { $thread }
+
+## What chats on Twitch read, one line at a time
+
+# $event: the tournament's name. $minutes: a number.
+tournaments-chat-open = Tournament { $event }: starts in { $minutes } min. Type !tournament to play, from this chat or the Discord.
+tournaments-chat-check-in = Check-in is open for { $minutes } min: type !tournament ok if you are on the list. Not on it yet? !tournament
+tournaments-chat-drawn = The draw is made, { $count ->
+        [one] { $count } player
+       *[other] { $count } players
+    } in the bracket. !tournament match says whom you play.
+# $names: nicknames. $entered, $size: the list.
+tournaments-chat-joined = { $count ->
+        [one] +{ $count } player
+       *[other] +{ $count } players
+    }: { $names } ({ $entered } of { $size }). !tournament ok once check-in opens.
+tournaments-chat-results = Results: { $results }
+# $calls: "NOVA – Léo · Zed – Kim".
+tournaments-chat-calls = Your turn: { $calls }. !tournament ok to say you're here, then !tournament score 1-0
+tournaments-chat-calls-more = Your turn: { $calls } and { $more } other matches. !tournament ok to say you're here
+tournaments-chat-champion = The tournament is { $name }'s! Thank you all for playing.
+tournaments-chat-off = The tournament { $event } is called off. Nothing to do on your side.
+
+## The pages: the public bracket and the overlays
+
+tournaments-page-rounds = The bracket, round by round
+tournaments-page-picture = The bracket as a picture
+tournaments-page-find = Find my name
+tournaments-page-find-hint = Type a few letters
+tournaments-page-found = { $count ->
+        [one] { $count } match
+       *[other] { $count } matches
+    }
+tournaments-page-players = On the list
+tournaments-page-nobody = Nobody yet. The first step is on Discord, or in the chat with !tournament
+tournaments-page-starts = Start
+tournaments-page-entered = { $entered } of { $size }
+tournaments-page-here = { $here } here
+tournaments-page-waiting = { $waiting } in line
+tournaments-page-left = { $left ->
+        [one] one match to go
+       *[other] { $left } matches to go
+    }
+tournaments-page-draw = Check the draw
+tournaments-page-sealed = The draw is sealed beforehand. SHA-256 fingerprint of the secret, published after the draw:
+tournaments-page-unsealed = Every ticket is ranked by SHA-256(“secret:ticket”). The fingerprint announced before registration, and the secret:
+tournaments-page-versus = against
+tournaments-page-now = Right now
+tournaments-page-next = Next
+tournaments-page-soon = Soon
+tournaments-page-lost = Connection lost, trying again

@@ -12,8 +12,8 @@ tournaments-template-open-64 = Open à 64
 tournaments-registration-closed = Les inscriptions sont fermées.
 tournaments-already-entered = C'est déjà fait : tu es dans la liste.
 tournaments-not-entered = Tu n'es pas dans la liste de ce tournoi.
-tournaments-check-in-not-open = Trop tôt pour pointer : le tournoi t'appellera ici même.
-tournaments-check-in-over = Le pointage est terminé.
+tournaments-check-in-not-open = Trop tôt pour dire que tu es là : le tournoi t'appellera ici même.
+tournaments-check-in-over = C'est trop tard : le tirage est fait.
 tournaments-unknown-template = Je ne connais pas ce modèle de tournoi.
 tournaments-too-few = Il faut être au moins deux pour jouer.
 tournaments-too-many = Un tableau a 1024 places au plus.
@@ -71,3 +71,315 @@ tournaments-outline-won = ✓ { $winner } – { $loser }
 tournaments-outline-forfeit = ✓ { $winner } – { $loser } (sans jouer)
 tournaments-outline-nobody = { $one } – { $other } : personne ne passe
 tournaments-outline-champion = Le tournoi est à { $name }.
+
+## Refus : organiser
+
+tournaments-none-here = Il n'y a pas de tournoi ici pour le moment.
+tournaments-not-in-a-place = Ça se fait dans un serveur, pas en message privé.
+tournaments-bad-hour = Le début doit être entre dans une minute et dans 60 jours.
+tournaments-bad-name = Il faut un nom pour ce tournoi, de 60 caractères au plus.
+tournaments-bad-size = Un tournoi a entre 2 et 1024 places.
+tournaments-bad-best-of = Un match se joue en 1, 3, 5 ou 7 manches.
+tournaments-not-running = Ce tournoi ne se joue pas en ce moment.
+tournaments-already-drawn = Le tirage est déjà fait.
+tournaments-own-match = C'est ton propre match : demande à quelqu'un d'autre de l'orga.
+tournaments-score-unreadable = Je n'ai pas compris ce score. Écris-le comme ça, tes manches d'abord : 2-1.
+tournaments-say-here = Dis d'abord que tu es là pour ce match, le score vient après.
+
+## Les commandes : leur nom français, et ce qu'elles font
+
+tournaments-name-tournament = tournoi
+tournaments-about-tournament = Les tournois d'ici
+tournaments-name-create = creer
+tournaments-about-create = Annoncer un tournoi dans ce salon
+tournaments-name-list = liste
+tournaments-about-list = Les tournois d'ici
+tournaments-name-join = rejoindre
+tournaments-about-join = T'inscrire
+tournaments-name-leave = quitter
+tournaments-about-leave = Te retirer du tournoi
+tournaments-name-match = match
+tournaments-about-match = Ton prochain match
+tournaments-name-check-in = presence
+tournaments-about-check-in = Dire que tu es là
+tournaments-name-score = score
+tournaments-about-score = Donner le score de ton match
+tournaments-name-confirm = confirmer
+tournaments-about-confirm = Dire que le score donné est bon
+tournaments-name-dispute = contester
+tournaments-about-dispute = Dire que le score donné n'est pas bon
+tournaments-name-bracket = arbre
+tournaments-about-bracket = Le tableau, en liste et en image
+tournaments-name-start = lancer
+tournaments-about-start = Tirer au sort et lancer les matchs maintenant (orga)
+tournaments-name-rule = trancher
+tournaments-about-rule = Dire qui gagne un match (orga)
+tournaments-name-cancel = annuler
+tournaments-about-cancel = Annuler le tournoi (orga)
+tournaments-name-overlay = overlay
+tournaments-about-overlay = Une nouvelle adresse pour OBS (orga)
+tournaments-name-option-name = nom
+tournaments-about-option-name = Le nom du tournoi
+tournaments-name-option-template = modele
+tournaments-about-option-template = Le format de la soirée
+tournaments-name-option-minutes = minutes
+tournaments-about-option-minutes = Dans combien de minutes ça commence
+tournaments-name-option-size = places
+tournaments-about-option-size = Le nombre de places, de 2 à 1024
+tournaments-name-option-best-of = manches
+tournaments-about-option-best-of = En combien de manches se joue un match
+tournaments-name-option-tournament = tournoi
+tournaments-about-option-tournament = Lequel, s'il y en a plusieurs
+tournaments-name-option-score = score
+tournaments-about-option-score = Tes manches d'abord : 2-1, 0-2. Ou : gagné, perdu
+tournaments-name-option-winner = vainqueur
+tournaments-about-option-winner = Qui gagne, parmi les matchs en cours
+tournaments-name-option-reason = raison
+tournaments-about-option-reason = Pourquoi : les deux côtés la verront
+
+## Pourquoi l'orga tranche
+
+tournaments-reason-heard = les deux côtés ont été entendus
+tournaments-reason-proof = une image le montre
+tournaments-reason-absent = quelqu'un n'était pas là
+tournaments-reason-mistake = le score noté était faux
+tournaments-reason-conduct = fair-play
+
+## La carte du tournoi, dans le salon
+
+# $event : le nom du tournoi. $size : le nombre de places. $best : le nombre de manches.
+tournaments-card-head =
+    ## { $event }
+    { $size } places · { $best ->
+        [one] une manche par match
+       *[other] matchs en { $best } manches
+    } · élimination directe
+# $starts, $opens, $closes : des heures que Discord affiche à sa façon. $waiting : la liste d'attente.
+tournaments-card-registration =
+    ○ **Inscriptions ouvertes** · début { $starts }
+    {"**"}{ $entered }** sur { $size } dans la liste{ $waiting ->
+        [0] {""}
+       *[other] {" "}· { $waiting } en attente
+    }
+    Présence à dire { $opens }. Aucune inscription n'engage à rien d'autre.
+tournaments-card-check-in =
+    ● **C'est le moment de dire « Je suis là »**, jusqu'à { $closes }
+    {"**"}{ $here }** sur { $entered } sont là{ $waiting ->
+        [0] {""}
+       *[other] {" "}· { $waiting } en attente
+    } · début { $starts }
+tournaments-card-too-few = ⚠ Il n'y a pas encore deux personnes présentes. Le tournoi attend l'orga : { $command } quand il y aura du monde.
+tournaments-card-drawn =
+    ○ **Le tirage est fait** : { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    } dans le tableau
+    Premiers matchs { $starts }. Chaque match aura sa carte dans le fil.
+# $round : « Demi-finales ».
+tournaments-card-running =
+    ● **Ça joue** · { $round }
+    { $left ->
+        [one] Plus qu'un match
+       *[other] Encore { $left } matchs
+    } · { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    } dans le tableau
+tournaments-card-finished = ✓ **Terminé.** Le tournoi est à **{ $name }**.
+tournaments-card-nobody = ✓ **Terminé**, sans vainqueur ce soir.
+tournaments-card-cancelled = ✗ **Annulé par l'orga.** Rien à faire de ton côté.
+# $seal : une empreinte, avant le tirage ; $secret : ce qui la donne, après. Chacun peut vérifier.
+tournaments-card-sealed = -# Tirage scellé d'avance : { $seal }
+tournaments-card-unsealed = -# Tirage vérifiable : { $seal } est l'empreinte SHA-256 de « { $secret } »
+tournaments-thread = Matchs · { $event }
+# Le podium, posté une fois. $name : un pseudo.
+tournaments-podium-title = ## Podium · { $event }
+tournaments-podium-first = 🥇 **{ $name }**
+tournaments-podium-second = 🥈 { $name }
+tournaments-podium-third = 🥉 { $name }
+tournaments-podium-thanks = Merci à tout le monde d'avoir joué : { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    }, { $matches ->
+        [one] { $matches } match
+       *[other] { $matches } matchs
+    }.
+
+## Les boutons
+
+tournaments-button-join = Je joue
+tournaments-button-leave = Me retirer
+tournaments-button-here = Je suis là
+tournaments-button-mine = Mon match
+tournaments-button-bracket = Le tableau
+tournaments-button-page = En grand
+tournaments-button-won = J'ai gagné
+tournaments-button-lost = J'ai perdu
+tournaments-button-ok = C'est ça
+tournaments-button-not-right = Pas d'accord
+tournaments-button-take-back = Annuler mon score
+# $name : qui l'orga déclare vainqueur.
+tournaments-button-rule = { $name } gagne
+# La petite fenêtre qui demande le score.
+tournaments-form-title = Le score du match
+tournaments-form-score = Tes manches d'abord, par exemple 2-1
+
+## La carte d'un match, dans le fil
+
+# $round : « Tour 1 ». $one, $other : les deux côtés. $best : le nombre de manches.
+tournaments-match-head =
+    {"**"}{ $round }** · { $one } contre { $other }{ $best ->
+        [one] {""}
+       *[other] {" "}· en { $best } manches
+    }
+tournaments-match-called = ● À vous ! Dites « Je suis là » : le match vous attend jusqu'à { $until }.
+# $name : qui est là. $missing : qui ne l'est pas encore.
+tournaments-match-half = ● { $name } est là. { $missing }, on t'attend jusqu'à { $until }.
+tournaments-match-live = ● Match en cours. À la fin, dites ici qui a gagné : un clic suffit.
+# $name : qui a donné le score. $winner : qui gagne selon ce score. $other : qui doit répondre.
+tournaments-match-reported = ○ { $name } dit : { $winner } gagne. { $other }, c'est ça ? Sans réponse, c'est confirmé { $until }.
+tournaments-match-reported-score = ○ { $name } dit : { $winner } gagne { $score }. { $other }, c'est ça ? Sans réponse, c'est confirmé { $until }.
+tournaments-match-disputed = ⚠ Les deux côtés ne disent pas la même chose. L'orga va trancher ; les autres matchs continuent.
+tournaments-match-won = ✓ { $winner } gagne.
+tournaments-match-won-score = ✓ { $winner } gagne { $score }.
+tournaments-match-passes = ✓ { $winner } passe sans jouer.
+tournaments-match-nobody = – Personne n'est venu : le match est clos.
+tournaments-match-ruled = -# Décision de l'orga : { $reason }.
+tournaments-match-waiting = ○ En attente : le match d'avant est à rejouer.
+tournaments-match-cancelled = ✗ Le tournoi est annulé.
+# Quelqu'un dont le pseudo n'est pas affiché. $number : son numéro dans le tableau.
+tournaments-somebody = Joueur n° { $number }
+
+## Les réponses, privées sur Discord, courtes sur Twitch (180 caractères au plus)
+
+# $place : son rang dans la liste. $starts, $opens, $until, $closes : une heure, ou « dans 5 min ».
+tournaments-joined = C'est bon, tu joues : { $entered } sur { $size }. Début { $starts }. Reviens dire « Je suis là » { $opens }.
+tournaments-joined-here = C'est bon, tu joues, et je note que tu es là : { $entered } sur { $size }. Début { $starts }.
+tournaments-joined-again = C'est déjà bon, tu es dans la liste. Début { $starts }.
+tournaments-in-line = C'est complet : tu es n° { $place } sur la liste d'attente. Dis « Je suis là » pendant la présence, des places se libèrent.
+tournaments-left = C'est noté, tu n'es plus dans la liste. Tu peux revenir tant que c'est ouvert.
+tournaments-withdrew = C'est noté : tu te retires, ton adversaire passe.
+tournaments-checked-in = Bien reçu, tu es là. Début { $starts }.
+tournaments-checked-in-waiting = Bien reçu. Tu es n° { $place } sur la liste d'attente : si une place se libère, elle est pour toi.
+tournaments-arrived = Bien reçu, tu es là. On attend { $opponent }, jusqu'à { $until }.
+tournaments-arrived-both = Vous êtes là tous les deux : c'est parti contre { $opponent } !
+tournaments-reported = Score envoyé. { $opponent } peut répondre ; sinon, confirmé { $until }.
+tournaments-reported-lost = C'est noté, { $opponent } passe. Bien joué quand même.
+tournaments-reported-won = C'est noté : la victoire est pour toi.
+tournaments-confirmed = C'est confirmé, merci.
+tournaments-contested = C'est noté. L'orga va trancher, vous n'avez rien d'autre à faire.
+tournaments-taken-back = Ton score est annulé. Vous pouvez en donner un autre.
+tournaments-created =
+    C'est annoncé : **{ $event }**, début { $starts }. La page à partager : { $page }
+    Pour OBS, à garder pour toi (source navigateur, 1920 × 1080) :
+    { $now }
+    { $bracket }
+tournaments-new-overlay =
+    Nouvelles adresses pour OBS ; les anciennes ne montrent plus rien :
+    { $now }
+    { $bracket }
+tournaments-started = C'est lancé : les matchs sont dans le fil.
+tournaments-called-off = C'est annulé. La carte le dit à tout le monde.
+tournaments-ruled = C'est tranché. Les deux côtés voient la raison.
+tournaments-list-empty = Rien de prévu ici pour le moment.
+# Une ligne de la liste. $state : où en est le tournoi.
+tournaments-list-line = {"**"}{ $event }** · { $state } · { $entered } sur { $size } · { $starts }
+tournaments-state-registration = inscriptions ouvertes
+tournaments-state-check-in = présence en cours
+tournaments-state-closed = tirage fait
+tournaments-state-running = en cours
+tournaments-state-finished = terminé
+tournaments-state-cancelled = annulé
+# Sur Twitch, à la place d'une heure. $minutes : un nombre.
+tournaments-in-minutes = { $minutes ->
+        [0] tout de suite
+       *[other] dans { $minutes } min
+    }
+tournaments-on-page = Le tableau en direct : { $page }
+
+## « Mon match » : une seule réponse, partout la même
+
+tournaments-next-nothing = Rien de prévu pour toi ici. Dès qu'un tournoi s'annonce, tu le verras.
+# $event : le nom du tournoi.
+tournaments-next-invited = Prochain tournoi : { $event }, { $until }. Tu peux encore t'inscrire.
+tournaments-next-entered = Tu es dans la liste de { $event }. Début { $until }.
+tournaments-next-asked-here = Dis que tu es là, avant la fin de la présence { $until } : { $event } va commencer.
+tournaments-next-waiting = Tu es n° { $place } sur la liste d'attente de { $event }. Début { $until }.
+tournaments-next-missed = La présence est passée sans toi pour { $event }. Au prochain !
+# $opponent : un pseudo. $round : « Tour 1 ». $best : le nombre de manches.
+tournaments-next-drawn = Ton premier match : contre { $opponent }, { $until }.
+tournaments-next-bye = Tu passes le premier tour. La suite { $until }, dès que ton adversaire est connu.
+tournaments-next-to-play = Ton match : contre { $opponent }, { $round }, { $best ->
+        [one] en une manche
+       *[other] en { $best } manches
+    }. C'est maintenant : dis que tu es là avant la fin de l'appel, { $until }.
+tournaments-next-here = Ton match : contre { $opponent }, { $round }. Tu es là, on attend l'autre côté jusqu'à { $until }.
+tournaments-next-live = Ton match : contre { $opponent }, { $round }. C'est maintenant ; à la fin, donne le score.
+tournaments-next-sent = Score envoyé pour ton match contre { $opponent }. Confirmé tout seul { $until }.
+tournaments-next-asked = { $opponent } a donné un score : dis si c'est ça. Sans réponse, il est confirmé { $until }.
+tournaments-next-disputed = Ton match contre { $opponent } attend l'orga, qui va trancher.
+# $one, $other : ceux qui jouent avant. $state : « en cours », « à jouer »...
+tournaments-next-ahead = Tu joues contre le vainqueur de { $one } – { $other } ({ $state }).
+tournaments-next-ahead-lost = Petite finale : tu joues contre le perdant de { $one } – { $other } ({ $state }).
+tournaments-next-later = Ton prochain adversaire n'est pas encore connu. Le tableau avance.
+# $rank, $last : les places partagées, en texte.
+tournaments-next-out = C'est fini pour ce tableau : { $rank }e–{ $last }e. Bien joué.
+tournaments-next-out-one = C'est fini pour ce tableau : { $rank }e place. Bien joué.
+# $gender : l'accord que la personne a choisi, s'il y en a un.
+tournaments-next-champion = { $gender ->
+        [feminine] C'était la finale : te voilà championne.
+        [masculine] C'était la finale : te voilà champion.
+       *[other] C'était la finale : le tournoi est à toi.
+    }
+# Sous la réponse, sur Discord. $thread : le lien du fil.
+tournaments-next-thread = C'est ici : { $thread }
+
+## Ce que les chats Twitch lisent, une ligne à la fois
+
+# $event : le nom du tournoi. $minutes : un nombre.
+tournaments-chat-open = Tournoi { $event } : début dans { $minutes } min. Tape !tournoi pour jouer, depuis ce chat ou le Discord.
+tournaments-chat-check-in = Présence ouverte pendant { $minutes } min : tape !tournoi ok si tu es dans la liste. Pas encore dedans ? !tournoi
+tournaments-chat-drawn = Le tirage est fait, { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    } dans le tableau. !tournoi match dit contre qui tu joues.
+# $names : des pseudos. $entered, $size : la liste.
+tournaments-chat-joined = { $count ->
+        [one] +{ $count } inscription
+       *[other] +{ $count } inscriptions
+    } : { $names } ({ $entered } sur { $size }). !tournoi ok quand la présence ouvre.
+tournaments-chat-results = Résultats : { $results }
+# $calls : « NOVA – Léo · Zed – Kim ».
+tournaments-chat-calls = À vous : { $calls }. !tournoi ok pour dire que tu es là, puis !tournoi score 1-0
+tournaments-chat-calls-more = À vous : { $calls } et { $more } autres matchs. !tournoi ok pour dire que tu es là
+tournaments-chat-champion = Le tournoi est à { $name } ! Merci à tout le monde d'avoir joué.
+tournaments-chat-off = Le tournoi { $event } est annulé. Rien à faire de ton côté.
+
+## Les pages : le tableau public et les overlays
+
+tournaments-page-rounds = Le tableau, tour par tour
+tournaments-page-picture = Le tableau en image
+tournaments-page-find = Trouver mon pseudo
+tournaments-page-find-hint = Tape quelques lettres
+tournaments-page-found = { $count ->
+        [one] { $count } match
+       *[other] { $count } matchs
+    }
+tournaments-page-players = Dans la liste
+tournaments-page-nobody = Personne encore. Le premier pas se fait sur Discord, ou dans le chat avec !tournoi
+tournaments-page-starts = Début
+tournaments-page-entered = { $entered } sur { $size }
+tournaments-page-here = { $here } sont là
+tournaments-page-waiting = { $waiting } en attente
+tournaments-page-left = { $left ->
+        [one] encore un match
+       *[other] encore { $left } matchs
+    }
+tournaments-page-draw = Vérifier le tirage
+tournaments-page-sealed = Le tirage est scellé d'avance. Empreinte SHA-256 du secret, publié après le tirage :
+tournaments-page-unsealed = Chaque ticket est classé par SHA-256(« secret:ticket »). L'empreinte annoncée avant les inscriptions, et le secret :
+tournaments-page-versus = contre
+tournaments-page-now = En ce moment
+tournaments-page-next = Ensuite
+tournaments-page-soon = Bientôt
+tournaments-page-lost = Connexion perdue, on réessaie

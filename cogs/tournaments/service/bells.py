@@ -11,7 +11,7 @@ from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.refusals import TooFew
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service import gathering, telling
-from cogs.tournaments.service.book import Book
+from cogs.tournaments.service.book import STALLED, Book
 from cogs.tournaments.service.playing import play
 from cogs.tournaments.service.turn import Turn
 from core.clock import Clock
@@ -61,6 +61,7 @@ class Bells:
         try:
             await gathering.start(turn)
         except TooFew:
+            await turn.log(STALLED)
             await turn.show()
         return turn.facts
 

@@ -20,6 +20,7 @@ from storage.database import Tx
 
 KEPT: Final = 32  # boards in memory
 DRAWN: Final = "drawn"
+STALLED: Final = "stalled"
 Moments = Mapping[MatchId, datetime]
 
 
@@ -35,6 +36,7 @@ class Live:
     called: Moments = field(default_factory=dict, repr=False)
     reported: Moments = field(default_factory=dict, repr=False)
     reasons: Mapping[MatchId, str] = field(default_factory=dict, repr=False)
+    stalled: bool = False  # the hour has come with too few there: it waits for a host
 
     @property
     def id(self) -> store.TournamentId:
@@ -55,6 +57,15 @@ class Live:
     def seeded(self) -> Mapping[int, store.Entrant]:
         """Who plays, by seed."""
         return {each.seed: each for each in self.entrants if each.seed is not None}
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the bracket looks different."""
+        return f"{self.id}.{self.seq}"
+
+    @property
+    def names(self) -> Mapping[int, str]:
+        return {seed: entrant.name for seed, entrant in self.seeded.items()}
 
     @property
     def commitment(self) -> str:
@@ -90,10 +101,11 @@ class Pen:
         self._live = live
         self._state, self._seq, self._seqs = live.state, live.seq, list(live.seqs)
         self._called, self._reported = dict(live.called), dict(live.reported)
-        self._reasons = dict(live.reasons)
+        self._reasons, self._stalled = dict(live.reasons), live.stalled
 
     def read(self, line: store.Logged) -> None:
         self._seq = line.seq
+        self._stalled = self._stalled or line.kind == STALLED
         if line.kind == DRAWN:
             self._state = begin(setup_of(self._live.event, len(line.payload["seeds"])))
         elif line.kind in events.KINDS and self._state is not None:
@@ -111,6 +123,7 @@ class Pen:
             called=self._called,
             reported=self._reported,
             reasons=self._reasons,
+            stalled=self._stalled,
         )
 
     def _note(self, step: events.Event, line: store.Logged) -> None:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from cogs.people.rules import StreamConnected
 from cogs.people.service import People
 from cogs.tournaments import store
 from cogs.tournaments.rules import commands, hosting
@@ -17,11 +18,12 @@ from cogs.tournaments.service import gathering, looking, matches
 from cogs.tournaments.service.book import Book, Live
 from cogs.tournaments.service.facts import Joined, Left, Moved, Next, Opened
 from cogs.tournaments.service.playing import play
-from cogs.tournaments.service.turn import Turn
+from cogs.tournaments.service.turn import EVENT_CARD, Turn
 from config.settings import Tournaments as Knobs
 from core.clock import Clock
 from core.news import News
-from core.people import Actor, PersonId, PlaceId, Role
+from core.people import Actor, PersonId, PlaceId, Platform, Role, Venue
+from storage import cards
 from storage.database import Database, Tx
 
 NOWHERE = PlaceId(0)
@@ -217,6 +219,11 @@ class Tournaments:
         async with self._db.read() as tx:
             return await self._book.open(tx, store.TournamentId(tournament))
 
+    async def thread_of(self, tournament: int) -> str | None:
+        """The Discord thread of its matches, which has the id of the card it starts from."""
+        async with self._db.read() as tx:
+            return await cards.message_of(tx, EVENT_CARD, str(tournament))
+
     async def by_page(self, page: str) -> Live:
         """The tournament of a public page. Raises `NoneHere`."""
         async with self._db.read() as tx:
@@ -226,6 +233,14 @@ class Tournaments:
         """The tournament of an overlay. Raises `NoneHere`."""
         async with self._db.read() as tx:
             return await self._book.live(tx, await store.by_overlay(tx, _hash(token)))
+
+    async def stream_connected(self, fact: StreamConnected) -> None:
+        """A stream has found its home: it is told of what is announced or played there."""
+        home = await self._people.home_of(Venue(Platform.TWITCH, fact.stream))
+        async with self._db.write() as tx:
+            for event in await store.live_at(tx, home) if home else ():
+                known = [stream for stream in event.streams if stream != fact.stream]
+                await store.change(tx, event.id, streams=[*known, fact.stream])
 
     async def merge(self, tx: Tx, leaving: PersonId, staying: PersonId) -> None:
         """Two accounts were two people and are one. A seat they would hold twice is held once."""

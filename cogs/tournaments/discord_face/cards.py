@@ -1,0 +1,208 @@
+"""What stands in the channel and in its thread, drawn anew whenever something has changed."""
+
+from functools import partial
+
+from cogs.tournaments.discord_face.speech import at, button, link, soon, tongue
+from cogs.tournaments.picture.gallery import Exhibit, Gallery
+from cogs.tournaments.rules.board import IN_PLAY
+from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.standings import placements
+from cogs.tournaments.rules.state import State
+from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.tournaments import Tournaments
+from cogs.tournaments.service.wording import Wording
+from core.courier import Card, Choice, Picture
+from core.people import Voice
+from platforms.discord_client.speaking import plain
+from prompts import Texts
+
+READABLE = 16  # entrants of a bracket that is posted in a channel
+MOST_TEXT = 1900  # characters of a message, with some room
+Rows = tuple[tuple[Choice, ...], ...]
+
+
+def exhibit(live: Live, state: State) -> Exhibit:
+    return Exhibit(live.version, state, live.names, live.event.name)
+
+
+class EventCards:
+    def __init__(
+        self,
+        *,
+        tournaments: Tournaments,
+        texts: Texts,
+        wording: Wording,
+        gallery: Gallery,
+        public_url: str,
+    ) -> None:
+        self._tournaments = tournaments
+        self._texts = texts
+        self._wording = wording
+        self._gallery = gallery
+        self._public_url = public_url
+
+    def page(self, live: Live) -> str:
+        """The address of the public page."""
+        return f"{self._public_url}/t/{live.event.page}"
+
+    def overlay(self, token: str) -> str:
+        """The address that the overlays of one tournament begin with."""
+        return f"{self._public_url}/o/{token}"
+
+    async def event(self, subject: str) -> Card:
+        """The one card of a tournament, in its channel."""
+        live = await self._tournaments.see(int(subject))
+        voice = Voice(live.event.language)
+        head = self._texts.say(
+            voice,
+            "tournaments-card-head",
+            event=plain(live.event.name),
+            size=live.event.size,
+            best=live.event.best_of,
+        )
+        thread = self._texts.say(voice, "tournaments-thread", event=live.event.name)
+        text = "\n".join((head, self._state(voice, live), self._seal(voice, live)))
+        return Card(text.strip(), self._buttons(voice, live), thread=thread)
+
+    async def podium(self, subject: str) -> Card:
+        """Posted once, when the last match is over."""
+        live = await self._tournaments.see(int(subject))
+        voice, state = Voice(live.event.language), live.state
+        if state is None:
+            return await self.event(subject)
+        lines = [self._texts.say(voice, "tournaments-podium-title", event=plain(live.event.name))]
+        lines += self._winners(voice, live, state)
+        played = sum(bool(match.result and match.result.played) for match in state.board)
+        lines.append(
+            self._texts.say(
+                voice, "tournaments-podium-thanks", count=len(live.seeded), matches=played
+            )
+        )
+        rows = ((self._page_button(voice, live),),)
+        return Card("\n".join(lines), rows, await self.picture(voice, live, state))
+
+    async def bracket(self, voice: Voice, live: Live) -> Card:
+        """The bracket for whoever asks: the list first, the picture with it, the page after."""
+        rows = ((self._page_button(voice, live),),)
+        if live.state is None:
+            return Card(self._state(voice, live), rows)
+        lines = self._gallery.lines(exhibit(live, live.state), voice, READABLE)
+        text = plain("\n".join(lines))[:MOST_TEXT]
+        return Card(text, rows, await self.picture(voice, live, live.state))
+
+    async def picture(self, voice: Voice, live: Live, state: State) -> Picture:
+        shown = exhibit(live, state)
+        drawn = await self._gallery.png(shown, voice, READABLE)
+        alt = " · ".join(self._gallery.lines(shown, voice, READABLE))
+        return Picture(drawn, "bracket.png", alt[:1000])
+
+    def _state(self, voice: Voice, live: Live) -> str:
+        """How far the evening is, with its sign, and what comes next."""
+        event, roster, say = live.event, live.roster, self._texts.say
+        match event.phase:
+            case Phase.REGISTRATION:
+                return say(
+                    voice,
+                    "tournaments-card-registration",
+                    entered=len(roster.entered),
+                    size=event.size,
+                    waiting=len(roster.waiting),
+                    starts=at(event.starts_at),
+                    opens=soon(event.check_in_opens),
+                )
+            case Phase.CHECK_IN:
+                return self._check_in(voice, live)
+            case Phase.CLOSED:
+                return say(
+                    voice,
+                    "tournaments-card-drawn",
+                    count=len(live.seeded),
+                    starts=at(event.starts_at),
+                )
+            case Phase.CANCELLED:
+                return say(voice, "tournaments-card-cancelled")
+        return self._played(voice, live)
+
+    def _check_in(self, voice: Voice, live: Live) -> str:
+        event, roster = live.event, live.roster
+        text = self._texts.say(
+            voice,
+            "tournaments-card-check-in",
+            entered=len(roster.entered),
+            here=sum(entry.here for entry in roster.entered),
+            waiting=len(roster.waiting),
+            closes=at(event.check_in_closes),
+            starts=at(event.starts_at),
+        )
+        if not live.stalled:
+            return text
+        command = f"`/{self._texts.say(voice, 'tournaments-name-tournament')} "
+        command += f"{self._texts.say(voice, 'tournaments-name-start')}`"
+        return self._texts.say(voice, "tournaments-card-too-few", command=command)
+
+    def _played(self, voice: Voice, live: Live) -> str:
+        state, say = live.state, self._texts.say
+        if state is None:
+            return ""
+        if live.event.phase is Phase.RUNNING:
+            playing = [match for match in state.open if match.stage in IN_PLAY]
+            round_ = self._wording.round(voice, live, playing[0]) if playing else "…"
+            return say(
+                voice,
+                "tournaments-card-running",
+                round=round_,
+                left=state.left,
+                count=len(live.seeded),
+            )
+        if state.champion is None:
+            return say(voice, "tournaments-card-nobody")
+        name = plain(live.name(state.champion)) or str(state.champion)
+        return say(voice, "tournaments-card-finished", name=name)
+
+    def _seal(self, voice: Voice, live: Live) -> str:
+        """The promise of a fair draw: short here, whole on the page."""
+        seal = live.commitment[:12]
+        if live.state is None:
+            return self._texts.say(voice, "tournaments-card-sealed", seal=seal)
+        return self._texts.say(
+            voice, "tournaments-card-unsealed", seal=seal, secret=live.event.secret
+        )
+
+    def _winners(self, voice: Voice, live: Live, state: State) -> list[str]:
+        spoken = tongue(voice)
+        found = []
+        for placement in placements(state):
+            name = self._wording.who(spoken, live, placement.entrant)
+            match placement.rank:
+                case 1 if placement.entrant == state.champion:
+                    bare = plain(live.name(placement.entrant)) or name
+                    found.append(self._texts.say(voice, "tournaments-podium-first", name=bare))
+                case 2:
+                    found.append(self._texts.say(voice, "tournaments-podium-second", name=name))
+                case 3:
+                    found.append(self._texts.say(voice, "tournaments-podium-third", name=name))
+        return found
+
+    def _buttons(self, voice: Voice, live: Live) -> Rows:
+        label, key = partial(self._texts.say, voice), live.id
+        mine = button("mine", label("tournaments-button-mine"), key)
+        leave = button("leave", label("tournaments-button-leave"), key)
+        page = self._page_button(voice, live)
+        match live.event.phase:
+            case Phase.REGISTRATION:
+                join = button("join", label("tournaments-button-join"), key, style="primary")
+                return ((join, mine, leave, page),)
+            case Phase.CHECK_IN:
+                here = button("here", label("tournaments-button-here"), key, style="success")
+                join = button("join", label("tournaments-button-join"), key)
+                return ((here, join, mine, leave, page),)
+            case Phase.CLOSED | Phase.RUNNING:
+                tree = button("bracket", label("tournaments-button-bracket"), key)
+                mine = button("mine", label("tournaments-button-mine"), key, style="primary")
+                return ((mine, tree, page),)
+            case Phase.FINISHED:
+                return ((button("bracket", label("tournaments-button-bracket"), key), page),)
+        return ()
+
+    def _page_button(self, voice: Voice, live: Live) -> Choice:
+        return link(self._texts.say(voice, "tournaments-button-page"), self.page(live))

@@ -1,0 +1,35 @@
+"""How Discord writes names, hours and links."""
+
+from datetime import datetime
+
+from cogs.tournaments.service.wording import Tongue
+from core.courier import Choice
+from core.people import Voice
+from platforms.discord_client.speaking import plain
+
+
+def bold(name: str) -> str:
+    return f"**{plain(name)}**"
+
+
+def soon(moment: datetime) -> str:
+    """An hour that every reader sees in their own time: "in 5 minutes"."""
+    return f"<t:{int(moment.timestamp())}:R>"
+
+
+def at(moment: datetime) -> str:
+    """The same with the clock: "19:00 (in 5 minutes)"."""
+    seconds = int(moment.timestamp())
+    return f"<t:{seconds}:t> (<t:{seconds}:R>)"
+
+
+def tongue(voice: Voice) -> Tongue:
+    return Tongue(voice, bold, soon)
+
+
+def button(verb: str, label: str, *args: object, style: str = "secondary") -> Choice:
+    return Choice(f"tournaments.{verb}", label, tuple(map(str, args)), style)
+
+
+def link(label: str, address: str) -> Choice:
+    return Choice("", label, style="link", link=address)

@@ -1,0 +1,118 @@
+"""`!tournoi` and its words. Short, the verb first, and no private thing in a public chat."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Final
+
+from cogs.tournaments.rules.hosting import Unreadable
+from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.typed import told
+from cogs.tournaments.service.tournaments import Tournaments
+from cogs.tournaments.service.wording import Tongue, Wording
+from core.clock import Clock
+from core.people import Voice
+from platforms.twitch_client.hearing import Said, Words, folded
+from prompts import Texts
+
+WORD: Final = "tournoi"
+MOST: Final = 180  # characters of an answer
+YES: Final = frozenset(("ok", "oui", "yes"))
+NO: Final = frozenset(("non", "no"))
+
+
+class TournamentsTwitch:
+    def __init__(
+        self,
+        tournaments: Tournaments,
+        texts: Texts,
+        wording: Wording,
+        clock: Clock,
+        public_url: str,
+    ) -> None:
+        self._tournaments = tournaments
+        self._texts = texts
+        self._wording = wording
+        self._clock = clock
+        self._public_url = public_url
+
+    def all(self) -> Mapping[tuple[str, str], Words]:
+        """Every word, in both languages; accents and capitals are folded by the platform."""
+        verbs: dict[str, Words] = {
+            **dict.fromkeys(("", "rejoindre", "join"), self.join),
+            **dict.fromkeys(("ok", "present", "presente", "here"), self.here),
+            **dict.fromkeys(("match",), self.match),
+            **dict.fromkeys(("score",), self.score),
+            **dict.fromkeys(("arbre", "tableau", "bracket"), self.bracket),
+            **dict.fromkeys(("quitter", "leave"), self.leave),
+            **dict.fromkeys(("gagne", "won"), self.won),
+            **dict.fromkeys(("perdu", "lost"), self.lost),
+        }
+        return MappingProxyType({(WORD, verb): words for verb, words in verbs.items()})
+
+    async def join(self, said: Said) -> str | None:
+        """Silent for a seat: newcomers are told together, in one line, a few seconds later."""
+        joined = await self._tournaments.join(said.actor, stream=said.venue.id)
+        if joined.anew and not joined.waiting:
+            return None
+        return self._short(self._wording.joined(self._tongue(said), joined))
+
+    async def here(self, said: Said) -> str:
+        """Say "I am here": for the match that was called, or else for the check-in."""
+        upcoming = await self._tournaments.my_match(said.actor)
+        live = upcoming.live
+        if live is not None and live.event.phase is Phase.RUNNING and upcoming.match:
+            moved = await self._tournaments.arrive(said.actor, live.id)
+            return self._short(self._wording.arrived(self._tongue(said), moved))
+        checked = await self._tournaments.check_in(said.actor)
+        return self._short(self._wording.checked_in(self._tongue(said), checked))
+
+    async def match(self, said: Said) -> str:
+        upcoming = await self._tournaments.my_match(said.actor)
+        return self._short(self._wording.next(self._tongue(said), upcoming))
+
+    async def score(self, said: Said) -> str:
+        """`score 2-1`, `score gagné`, and the answer to the other side's: `score ok`, `non`."""
+        if not said.words:
+            raise Unreadable
+        answer = folded(said.words[0])
+        if answer in YES:
+            await self._tournaments.confirm(said.actor)
+            return self._texts.say(said.actor.voice, "tournaments-confirmed")
+        if answer in NO:
+            await self._tournaments.dispute(said.actor)
+            return self._texts.say(said.actor.voice, "tournaments-contested")
+        won, games = told(" ".join(said.words))
+        return await self._report(said, won, games)
+
+    async def won(self, said: Said) -> str:
+        return await self._report(said, True, None)
+
+    async def lost(self, said: Said) -> str:
+        return await self._report(said, False, None)
+
+    async def leave(self, said: Said) -> str:
+        left = await self._tournaments.leave(said.actor)
+        return self._short(self._wording.left(self._tongue(said), left))
+
+    async def bracket(self, said: Said) -> str:
+        around = await self._tournaments.here(said.actor.place)
+        if not around:
+            return self._texts.say(said.actor.voice, "tournaments-list-empty")
+        page = f"{self._public_url}/t/{around[0].event.page}"
+        return self._texts.say(said.actor.voice, "tournaments-on-page", page=page)
+
+    async def _report(self, said: Said, won: bool | None, games: tuple[int, int] | None) -> str:
+        moved = await self._tournaments.report(said.actor, won, games)
+        return self._short(self._wording.reported(self._tongue(said), moved))
+
+    def _tongue(self, said: Said) -> Tongue:
+        voice = said.actor.voice
+        return Tongue(voice, str, lambda moment: self._in_minutes(voice, moment))
+
+    def _in_minutes(self, voice: Voice, moment: datetime) -> str:
+        minutes = max(0, round((moment - self._clock.now()) / timedelta(minutes=1)))
+        return self._texts.say(voice, "tournaments-in-minutes", minutes=minutes)
+
+    def _short(self, text: str) -> str:
+        return text if len(text) <= MOST else text[: MOST - 1].rpartition(" ")[0] + "…"

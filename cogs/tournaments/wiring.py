@@ -1,0 +1,70 @@
+"""Puts tournaments together and hangs them up in the house."""
+
+from cogs.house import House
+from cogs.people.rules import StreamConnected
+from cogs.people.service import People
+from cogs.tournaments.discord_face.cards import EventCards
+from cogs.tournaments.discord_face.commands import TournamentsDiscord
+from cogs.tournaments.discord_face.match_cards import MatchCards
+from cogs.tournaments.discord_face.presses import Presses
+from cogs.tournaments.picture.gallery import Gallery
+from cogs.tournaments.service.bells import Bells
+from cogs.tournaments.service.book import Book
+from cogs.tournaments.service.facts import BracketMoved, RosterMoved
+from cogs.tournaments.service.tournaments import Tournaments
+from cogs.tournaments.service.wording import Wording
+from cogs.tournaments.twitch_face import TournamentsTwitch
+from cogs.tournaments.web_face import TournamentsWeb
+
+
+def wire(house: House) -> None:
+    people, book = house.ask(People), Book()
+    tournaments = Tournaments(
+        db=house.db,
+        clock=house.clock,
+        news=house.news,
+        people=people,
+        book=book,
+        knobs=house.settings.tournaments,
+    )
+    house.offer(tournaments)
+    people.merges.append(tournaments.merge)
+    house.bells |= Bells(book, house.clock).all()
+    house.news.on(StreamConnected, tournaments.stream_connected)
+    wording, gallery = Wording(house.texts), Gallery(house.texts)
+    _discord(house, tournaments, wording, gallery)
+    twitch = TournamentsTwitch(
+        tournaments, house.texts, wording, house.clock, house.settings.public_url
+    )
+    house.twitch |= twitch.all()
+    web = TournamentsWeb(tournaments, house.texts, wording, gallery, house.streams)
+    house.web.append(web)
+    house.news.on(BracketMoved, web.moved)
+    house.news.on(RosterMoved, web.moved)
+
+
+def _discord(house: House, tournaments: Tournaments, wording: Wording, gallery: Gallery) -> None:
+    texts = house.texts
+    cards = EventCards(
+        tournaments=tournaments,
+        texts=texts,
+        wording=wording,
+        gallery=gallery,
+        public_url=house.settings.public_url,
+    )
+    match_cards = MatchCards(tournaments, texts, wording, house.door())
+    house.cards["tournaments.event"] = cards.event
+    house.cards["tournaments.match"] = match_cards.show
+    house.cards["tournaments.podium"] = cards.podium
+    presses = Presses(tournaments, texts, wording, cards, match_cards)
+    house.presses |= presses.all()
+    house.discord.append(
+        TournamentsDiscord(
+            tournaments=tournaments,
+            texts=texts,
+            wording=wording,
+            presses=presses,
+            cards=cards,
+            clock=house.clock,
+        )
+    )
