@@ -13,7 +13,7 @@ from config.settings import Settings
 from core.clock import Clock, from_file, steady
 from core.courier import Card, Courier
 from core.news import News
-from core.people import Doorkeeper, Venue
+from core.people import Doorkeeper
 from core.timers import Bell
 from platforms.discord_client.pressing import Nameless, Press
 from platforms.discord_client.reading import Reads
@@ -65,8 +65,6 @@ class House:
     watching: Callable[[], bool] = lambda: False
     # Who knows people: hung up by `people`, the first feature that is wired.
     doorkeeper: Doorkeeper | None = None
-    # A stream by the name in its address, asked of Twitch; None where Twitch is not configured.
-    find_stream: Callable[[str], Awaitable[Venue | None]] | None = None
     courier: Courier | None = None  # Discord's; built before the features are wired
     port: TwitchPort | None = None  # built once the features are wired, where there is a Twitch
     _services: dict[type, object] = field(default_factory=dict)

@@ -91,7 +91,7 @@ class Evening:
         except* CannotStart as reasons:
             raise reasons.exceptions[0] from None
 
-    def _client(self, watching: bool) -> DiscordClient:  # noqa: FBT001 - one yes or no
+    def _client(self, watching: bool) -> DiscordClient:
         house = self._house
         return DiscordClient(
             texts=house.texts,

@@ -72,13 +72,11 @@ class People:
         )
 
     async def account_of(self, person: PersonId, platform: Platform) -> str | None:
-        """The platform's id of this person; None if they have no account there."""
         async with self._db.read() as tx:
             found = await store.address(tx, person, platform)
         return self._seal.reopen(found[0]) if found else None
 
     async def private_channel_of(self, person: PersonId) -> str | None:
-        """The Discord DM channel that they opened by an act of their own."""
         async with self._db.read() as tx:
             found = await store.address(tx, person, Platform.DISCORD)
         return self._seal.reopen(found[1]) if found and found[1] else None
@@ -211,26 +209,31 @@ class People:
         await self._news.tell(StreamAwaited(stream.id))
         return code
 
-    async def streams(self) -> list[str]:
-        """Twitch ids of the streams to listen to."""
+    async def disconnect_stream(self, stream: str) -> None:
+        """Its owner has taken it back: this stream is nobody's home any more."""
+        async with self._db.write() as tx:
+            found = await store.place(tx, self._seal.hash(Platform.TWITCH, stream))
+            if found is not None:
+                await store.change_place(tx, found.id, home=None)
+        self._places.clear()
+
+    async def streams(self) -> list[tuple[Venue, str]]:
+        """The streams to listen to, each with its language."""
         async with self._db.read() as tx:
-            return self._opened(await store.streams(tx, self._clock.now()))
+            found = await store.streams(tx, self._clock.now())
+        opened = [(self._seal.reopen(sealed), *rest) for sealed, *rest in found]
+        return [(Venue(Platform.TWITCH, it, name), tongue) for it, name, tongue in opened if it]
 
     async def streams_of(self, place: PlaceId) -> list[str]:
         """Twitch ids of the streams whose home is this server."""
         async with self._db.read() as tx:
-            return self._opened(await store.streams_of(tx, place))
+            found = await store.streams_of(tx, place)
+        return [each for each in map(self._seal.reopen, found) if each is not None]
 
     async def language_of(self, place: PlaceId) -> str:
         async with self._db.read() as tx:
             found = await store.place_row(tx, place)
         return found[3] if found else LANGUAGES[0]
-
-    async def venue_of(self, place: PlaceId) -> Venue | None:
-        """The server or stream behind a place."""
-        async with self._db.read() as tx:
-            found = await store.place_row(tx, place)
-        return Venue(found[0], self._seal.reopen(found[1]) or "", found[2]) if found else None
 
     async def home_of(self, venue: Venue) -> PlaceId | None:
         """The server that this stream acts as, once its broadcaster has agreed."""
@@ -291,9 +294,6 @@ class People:
 
     def _hash(self, code: str) -> str:
         return self._seal.hash("link", code)
-
-    def _opened(self, sealed: list[str]) -> list[str]:
-        return [each for each in map(self._seal.reopen, sealed) if each is not None]
 
 
 def _new_code() -> str:

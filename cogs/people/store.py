@@ -207,21 +207,20 @@ async def place_row(tx: Tx, which: PlaceId) -> tuple[Platform, str, str, str] | 
     return None if row is None else (Platform(row.platform), row.sealed, row.name, row.language)
 
 
-async def streams(tx: Tx, now: datetime) -> list[str]:
-    """Sealed ids of the streams that have a home, or wait for their broadcaster's code."""
+async def streams(tx: Tx, now: datetime) -> list[tuple[str, str, str]]:
+    """Sealed id, name and language of streams with a home, or that wait for their code."""
     waiting = (
         select(link_codes.c.stream)
         .where(link_codes.c.stream.is_not(None))
         .where(link_codes.c.expires > now)
     )
-    return list(
-        await tx.scalars(
-            select(places.c.sealed)
-            .where(places.c.platform == Platform.TWITCH.value)
-            .where(places.c.home.is_not(None) | places.c.id.in_(waiting))
-            .order_by(places.c.id)
-        )
+    rows = await tx.execute(
+        select(places)
+        .where(places.c.platform == Platform.TWITCH.value)
+        .where(places.c.home.is_not(None) | places.c.id.in_(waiting))
+        .order_by(places.c.id)
     )
+    return [(row.sealed, row.name, row.language) for row in rows]
 
 
 async def streams_of(tx: Tx, home: PlaceId) -> list[str]:

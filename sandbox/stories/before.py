@@ -1,0 +1,120 @@
+"""The day before: a stream finds its home, a channel opens, one person says yes, a night passes."""
+
+import re
+from datetime import timedelta
+
+from sandbox.discord_world.answer import Answer
+from sandbox.discord_world.state import Message, Person
+from sandbox.people import button, insist
+from sandbox.stories.set import NIGHT, PLAYING, Evening
+
+NOTICE = timedelta(hours=24)
+CODE = re.compile(r"\b[A-Z0-9]{6}\b")
+
+
+async def day_before(evening: Evening) -> None:
+    await connect_stream(evening)
+    await open_channel(evening)
+    await link_accounts(evening)
+    await say_yes(evening)
+    await night(evening)
+
+
+async def connect_stream(evening: Evening) -> None:
+    """The server's owner asks, and the streamer says yes in her own chat."""
+    places, cast, discord = evening.places, evening.cast, evening.stage.discord
+    answer = await _ask(
+        lambda: discord.slash(
+            cast.owner, places.arena, "stream add", login=places.stream.login
+        ),
+    )
+    code = _code(answer.text)
+    await evening.stage.twitch.chat(cast.lune, places.stream, f"!tournoi lier {code}")
+    await evening.stage.twitch.wait_for_line(
+        places.stream, lambda line: line.by_bot and line.reply_to is not None, 10
+    )
+    evening.tell(evening.say_line("demo-stream-home"))
+
+
+async def open_channel(evening: Evening) -> None:
+    """`/channel open`, then `/channel watch`: the notice is up for a whole day before it begins."""
+    places, cast, discord = evening.places, evening.cast, evening.stage.discord
+    await _ask(lambda: discord.slash(cast.owner, places.lounge, "channel open"))
+    await discord.wait_for_message(places.lounge, lambda message: message.pinned is not None, 10)
+    await _ask(lambda: discord.slash(cast.owner, places.lounge, "channel watch"))
+    evening.yeses.watch(places.lounge, evening.stage.clock.now() + NOTICE - timedelta(minutes=1))
+    evening.tell(evening.say_line("demo-watch-announced"))
+
+
+async def link_accounts(evening: Evening) -> None:
+    """One person, two accounts: a code shown in private, typed once on Twitch."""
+    linked, discord = evening.cast.linked, evening.stage.discord
+    person, viewer = linked.discord, linked.twitch
+    if person is None or viewer is None:
+        raise LookupError("the linked player has two accounts")
+    answer = await _ask(lambda: discord.slash(person, evening.places.arena, "link"))
+    await evening.stage.twitch.chat(
+        viewer, evening.places.stream, f"!defi lier {_code(answer.text)}"
+    )
+    await evening.stage.twitch.wait_for_line(
+        evening.places.stream,
+        lambda line: line.by_bot and line.reply_to is not None and line.reply_to.author is viewer,
+        10,
+    )
+    evening.tell(evening.say_line("demo-linked", name=linked.name))
+
+
+async def say_yes(evening: Evening) -> None:
+    """Zoé reads the notice, says her age, ticks two boxes out of four, and means it."""
+    zoe, discord = _person(evening), evening.stage.discord
+    notice = await discord.wait_for_message(
+        evening.places.lounge, lambda message: button(message, "consent.open") is not None, 10
+    )
+    card = await _press(evening, zoe, notice, "consent.open")
+    card = await _press(evening, zoe, card, "consent.age", "|age_18_25")
+    for box in (0, 1):  # Watch, then DM; the boxes keep their places
+        toggles = [each for each in card.components if each.custom_id.startswith("consent.tick")]
+        card = await _ask(lambda box=box, card=card, on=toggles: discord.click(zoe, card, on[box].custom_id))
+    await _press(evening, zoe, card, "consent.ok")
+    evening.yeses.give(zoe, evening.stage.clock.now() - timedelta(minutes=1))
+    evening.tell(evening.say_line("demo-zoe-says-yes", name=evening.cast.zoe.name))
+
+
+async def night(evening: Evening) -> None:
+    """The notice's day passes on the house's clock; then the watch begins."""
+    stage = evening.stage
+    until = stage.clock.now() + NOTICE + timedelta(minutes=2)
+    await stage.let_pass(until, NIGHT, PLAYING)
+    evening.tell(evening.say_line("demo-watch-begins"))
+
+
+async def _press(
+    evening: Evening, person: Person, on: Message | Answer, verb: str, ending: str = ""
+) -> Answer:
+    found = next(
+        each
+        for each in on.components
+        if each.custom_id.partition("|")[0] == verb and each.custom_id.endswith(ending)
+    )
+    return await _ask(lambda: evening.stage.discord.click(person, on, found.custom_id))
+
+
+async def _ask(act: object) -> Answer:
+    answer = await insist(act)  # type: ignore[arg-type]
+    if answer is None:
+        raise LookupError("nobody answered")
+    return answer
+
+
+def _person(evening: Evening) -> Person:
+    person = evening.cast.zoe.discord
+    if person is None:
+        raise LookupError("Zoé is on Discord")
+    return person
+
+
+def _code(text: str) -> str:
+    found = CODE.search(text)
+    if found is None:
+        raise LookupError(f"no code in {text!r}")
+    return found[0]

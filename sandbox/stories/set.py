@@ -1,0 +1,137 @@
+"""The places and the people of an evening, and how fast its time runs."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from random import Random
+
+from sandbox.discord_world.state import Channel, Guild, Message, Person, Role
+from sandbox.people import DISCORD_NAMES, TWITCH_NAMES, Fate, Player
+from sandbox.stage import Stage
+from sandbox.stories.counting import Yeses
+from sandbox.stories.telling import Telling
+from sandbox.twitch_world.state import Stream, Viewer
+
+NIGHT, WAITING, PLAYING = 14_400.0, 900.0, 30.0  # house seconds in a second
+LONG_AGO = timedelta(days=400)
+
+
+@dataclass
+class Places:
+    guild: Guild
+    lounge: Channel  # the channel that will be watched
+    arena: Channel  # the channel of the tournament
+    hub: Guild  # the organisation's own server
+    mediators: Role
+    stream: Stream
+
+
+@dataclass
+class Cast:
+    owner: Person  # runs the server
+    mediator: Person
+    lune: Stream  # the streamer
+    zoe: Player  # said yes twice
+    noe: Player  # writes the same words, and never said yes
+    linked: Player  # one person with two accounts
+    players: list[Player] = field(default_factory=list)
+    viewers: list[Viewer] = field(default_factory=list)
+
+
+@dataclass
+class Evening:
+    """Everything that the parts of a story share."""
+
+    stage: Stage
+    tell: Telling
+    fate: Fate
+    luck: Random
+    places: Places
+    cast: Cast
+    yeses: Yeses = field(default_factory=Yeses)
+    busy: set[str] = field(default_factory=set)  # who must not be hurried past
+    said: int = 0  # chat messages that people wrote, on both platforms
+    messages: list[Message] = field(default_factory=list)  # those on Discord
+    facts: dict[str, object] = field(default_factory=dict)
+    overlay: str = ""
+
+    def hurry(self, *, waiting: bool) -> None:
+        """Let time run when everybody only waits for it, and slow down when somebody acts."""
+        self.stage.run_at(WAITING if waiting and not self.busy else PLAYING)
+
+    def say(self, player: Player, text: str, channel: Channel | None = None) -> Message:
+        if player.discord is None:
+            raise LookupError(f"{player.name} has no Discord account")
+        message = self.stage.discord.say(player.discord, channel or self.places.lounge, text)
+        self.messages.append(message)
+        self.said += 1
+        return message
+
+    async def chat(self, viewer: Viewer, text: str) -> None:
+        await self.stage.twitch.chat(viewer, self.places.stream, text)
+        self.said += 1
+
+
+async def prepare(stage: Stage, tell: Telling, seed: int, language: str) -> Evening:
+    """Found the servers and the stream, and let everybody in."""
+    luck = Random(seed)  # noqa: S311 - a story, no secret
+    discord, twitch = stage.discord, stage.twitch
+    guild = discord.add_guild("La Guilde du Nord", locale=language)
+    hub = discord.add_guild("Passerelle", locale=language)
+    mediators = discord.add_role(hub, "mediators")
+    stream = twitch.add_stream("lune_tv", "Lune", language)
+    stream.moderators.add(twitch.bot_id)  # what we ask of every streamer: 100 lines, not 20
+    places = Places(
+        guild=guild,
+        lounge=discord.add_channel(guild, "salon"),
+        arena=discord.add_channel(guild, "tournoi"),
+        hub=hub,
+        mediators=mediators,
+        stream=stream,
+    )
+    cast = _cast(stage, places, luck, language)
+    # A whole evening in half a minute: our own Discord lets more through in a second.
+    for route in ("POST /channels/{channel_id}/messages",):
+        discord.limit(route, 500, 5)
+    discord.limit("PATCH /channels/{channel_id}/messages/{message_id}", 500, 5)
+    stage.extra = {
+        "MARAUDE_MEDIATION__HUB_GUILD": hub.id,
+        "MARAUDE_MEDIATION__MEDIATOR_ROLE": mediators.id,
+        "MARAUDE_ORGANISATION__NAME": "Passerelle",
+        "MARAUDE_ORGANISATION__MEDIATOR": "Sarah",
+        "MARAUDE_TWITCH__LINES_PER_30S": "90",
+        **stage.extra,
+    }
+    return Evening(stage, tell, Fate(seed), luck, places, cast)
+
+
+def _cast(stage: Stage, places: Places, luck: Random, language: str) -> Cast:
+    discord, twitch = stage.discord, stage.twitch
+    owner = discord.add_person("Camille", places.guild, locale=language, permissions=["manage_guild"])
+    mediator = discord.add_person("sarah.m", places.hub, locale=language, roles=[places.mediators])
+    players = [
+        Player(
+            name,
+            strength=luck.uniform(0.5, 2.0),
+            discord=discord.add_person(name, places.guild, locale=language),
+        )
+        for name in DISCORD_NAMES
+    ]
+    players += [
+        Player(name, strength=luck.uniform(0.5, 2.0), twitch=twitch.add_viewer(name))
+        for name in TWITCH_NAMES
+    ]
+    by_name = {player.name: player for player in players}
+    linked = by_name["Yanis"]
+    linked.twitch = twitch.add_viewer("yanis_plays")
+    viewers = [player.twitch for player in players if player.twitch]
+    viewers += [twitch.add_viewer(f"viewer_{number}") for number in range(1, 9)]
+    return Cast(
+        owner=owner,
+        mediator=mediator,
+        lune=places.stream,
+        zoe=by_name["Zoé"],
+        noe=by_name["Noé"],
+        linked=linked,
+        players=players,
+        viewers=viewers,
+    )
