@@ -10,10 +10,20 @@ from cogs.mediation.discord_face.minute import Minute
 from cogs.mediation.discord_face.talking import Addressed, MediationDiscord
 from cogs.mediation.service import library
 from cogs.mediation.service.cases import SHRED, UNNAME, Cases
+from cogs.mediation.service.desks import Desks
 from cogs.mediation.service.duty import Duty
+from cogs.mediation.service.handovers import Handovers
 from cogs.mediation.service.means import Means
 from cogs.mediation.service.offers import REMIND, Offers
+from cogs.mediation.service.rooms import Rooms
 from cogs.mediation.service.slips import Slips
+from cogs.mediation.service.talks import Talks
+from cogs.mediation.web_face import talk
+from cogs.mediation.web_face.desk import DeskPages
+from cogs.mediation.web_face.face import MediationWeb
+from cogs.mediation.web_face.room import RoomPages
+from cogs.mediation.web_face.seats import Seats
+from cogs.mediation.web_face.sign_in import SignIn
 from cogs.people.service import People
 
 
@@ -41,6 +51,7 @@ def wire(house: House) -> None:
     house.bells[SHRED] = cases.ring_shred
     house.bells[UNNAME] = cases.ring_unname
     _discord(house, means, Services(offers, cases, duty, consents))
+    _web(house, means, cases)
 
 
 def _discord(house: House, means: Means, services: Services) -> None:
@@ -50,3 +61,20 @@ def _discord(house: House, means: Means, services: Services) -> None:
     house.discord.append(MediationDiscord(minute))
     addressed = Addressed(minute, services.consents, house.texts, house.clock, house.door)
     house.reads.addressed = addressed.read
+
+
+def _web(house: House, means: Means, cases: Cases) -> None:
+    desks, sign_in = Desks(means), SignIn(means)
+    handovers = Handovers(means, library.structures())
+    talks = talk.Services(cases, Talks(means), handovers)
+    seats = Seats(means, desks, sign_in)
+    house.ticks.append(seats.tick)
+    desk = DeskPages(means, desks, cases, seats, sign_in)
+    face = MediationWeb(
+        desk,
+        talk.TalkPages(means, seats, talks, desk),
+        RoomPages(means, Rooms(means), talks),
+        house.streams,
+    )
+    face.follow(house.news)
+    house.web.append(face)

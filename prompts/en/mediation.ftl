@@ -227,5 +227,6 @@ mediation-structure-unknown = This structure is not in the directory.
 mediation-link-over = This link no longer works. Type /talk and you get a new one right away. It's serious, right now: 3114 · 15 · 112 · text 114.
 mediation-other-device = This room is already open on another device. If that isn't you, type /talk: a new link closes the old one.
 mediation-no-badge = This Discord account does not hold the mediators' role in the organisation's server. Ask the coordinator.
+mediation-needs-two-factor = This Discord account has no two-factor authentication. Switch it on in Discord (My account), then come back: people are protected here.
 mediation-sign-in-failed = The sign-in did not go through. Start again from the desk.
 mediation-already-talking = You already have an open conversation: /talk brings you back to it.

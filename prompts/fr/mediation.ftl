@@ -227,5 +227,6 @@ mediation-structure-unknown = Cette structure n'est pas dans l'annuaire.
 mediation-link-over = Ce lien ne marche plus. Tape /parler et tu en auras un neuf tout de suite. Là, maintenant, c'est grave : 3114 · 15 · 112 · 114 par SMS.
 mediation-other-device = Cette salle est déjà ouverte sur un autre appareil. Si ce n'est pas toi, tape /parler : un lien neuf ferme l'ancien.
 mediation-no-badge = Ce compte Discord n'a pas le rôle de médiation dans le serveur de l'organisation. Demande à la coordination.
+mediation-needs-two-factor = Ce compte Discord n'a pas la double authentification. Active-la dans Discord (Mon compte), puis reviens : ici on protège des personnes.
 mediation-sign-in-failed = L'entrée n'a pas abouti. Recommence depuis le bureau.
 mediation-already-talking = Tu as déjà une conversation ouverte : /parler t'y ramène.

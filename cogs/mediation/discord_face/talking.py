@@ -13,12 +13,13 @@ from cogs.consent.service.consents import Consents
 from cogs.mediation.discord_face.minute import Minute
 from cogs.mediation.rules.emergency import language_of_danger
 from core.clock import Clock
-from core.courier import Card
+from core.courier import Card, Choice
 from core.people import Doorkeeper, Handle, Platform, Voice
 from platforms.discord_client.pressing import view_of
 from platforms.discord_client.speaking import say, voice_of
 from prompts import Texts
 
+ERASE = "consent.erase"  # the button of the feature below
 QUIET = discord.AllowedMentions.none()
 
 
@@ -99,10 +100,10 @@ class Addressed:
         )
         if is_stop(message.content):
             await self._consents.stop(actor.person)
-            text = self._texts.say(actor.voice, "consent-stopped")
-            await message.channel.send(text, allowed_mentions=QUIET)
-            return
-        card = self._minute.talk_card(actor.voice)
+            erase = Choice(ERASE, self._texts.say(actor.voice, "consent-erase-button"))
+            card = Card(self._texts.say(actor.voice, "consent-stopped"), ((erase,),))
+        else:
+            card = self._minute.talk_card(actor.voice)
         await message.channel.send(card.text, view=_view(card), allowed_mentions=QUIET)
 
 

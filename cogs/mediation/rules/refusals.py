@@ -53,6 +53,12 @@ class NoBadge(Refusal):
     key = "mediation-no-badge"
 
 
+class NeedsTwoFactor(Refusal):
+    """Discord says that this account is guarded by a password alone."""
+
+    key = "mediation-needs-two-factor"
+
+
 class SignInFailed(Refusal):
     key = "mediation-sign-in-failed"
 

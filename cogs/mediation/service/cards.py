@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from cogs.consent.rules.channels import BOT
 from config.settings import Settings
 from core.courier import Card, Choice
 from core.people import Voice
 from prompts import Texts
 
-BOT = "Maraude"
 YES, LATER, FINE = "mediation.yes", "mediation.later", "mediation.fine"
 WHY, STOP, UNWATCH = "mediation.why", "mediation.stop", "mediation.unwatch"
 WHAT, WRITE, KIDDING, OPEN = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from cogs.consent.rules.channels import BOT
 from cogs.consent.rules.facts import Stopped, Withdrew
 from cogs.consent.rules.scopes import Scope
 from cogs.consent.service.consents import Consents
@@ -204,7 +205,7 @@ class Offers:
         if await self._consents.may_write_first(tx, person):
             language = str(timer.payload["language"])
             nonce = f"remind:{person}:{int(timer.due.timestamp()) % 10**8}"[:25]
-            slots = {"bot": cards.BOT}
+            slots = {"bot": BOT}
             target = f"person:{person}"
             letter = Letter(nonce, Platform.DISCORD, target, "mediation-reminder", language, slots)
             await outbox.post(tx, letter)
