@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -45,11 +46,15 @@ class DiscordCourier:
     async def carry(self, outbox: Outbox, cards: Cards, pause: timedelta) -> None:
         """Send every letter and card that is due; `pause` house time between a card's edits."""
         async with self._busy:
-            for posted in await outbox.due(Platform.DISCORD, self._clock.now()):
-                outcome = await self._attempt(self._letter(posted))
-                await outbox.done(posted, outcome, self._clock.now())
-            for card in await cards.behind(self._clock.now()):
-                await self._card(cards, card, pause)
+            now = self._clock.now()
+            # A channel that must wait for Discord's patience holds up no other; in one, in order.
+            lanes: defaultdict[str, list[Awaitable[None]]] = defaultdict(list)
+            for posted in await outbox.due(Platform.DISCORD, now):
+                lanes[posted.letter.target].append(self._send(outbox, posted))
+            for card in await cards.behind(now):
+                where = f"channel:{card.parent_message or card.channel}"
+                lanes[where].append(self._card(cards, card, pause))
+            await asyncio.gather(*(_one_by_one(lane) for lane in lanes.values()))
 
     async def whisper(self, person: PersonId, voice: Voice, card: Card, nonce: str) -> Sent:
         """Send `card`, silently, to the private channel that this person opened themselves."""
@@ -61,6 +66,10 @@ class DiscordCourier:
             int(channel), type=discord.ChannelType.private
         )
         return await self._attempt(_post(target, card, nonce, silent=True))
+
+    async def _send(self, outbox: Outbox, posted: Posted) -> None:
+        outcome = await self._attempt(self._letter(posted))
+        await outbox.done(posted, outcome, self._clock.now())
 
     async def _letter(self, posted: Posted) -> None:
         letter = posted.letter
@@ -148,6 +157,11 @@ class DiscordCourier:
             log.warning("discord.not_sent", extra={"error": type(error).__name__})
             return Sent.LATER
         return Sent.DELIVERED
+
+
+async def _one_by_one(lane: Iterable[Awaitable[None]]) -> None:
+    for sending in lane:
+        await sending
 
 
 async def _post(
