@@ -5,6 +5,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -48,12 +49,12 @@ class DiscordCourier:
         async with self._busy:
             now = self._clock.now()
             # A channel that must wait for Discord's patience holds up no other; in one, in order.
-            lanes: defaultdict[str, list[Awaitable[None]]] = defaultdict(list)
+            lanes: defaultdict[str, list[Callable[[], Awaitable[None]]]] = defaultdict(list)
             for posted in await outbox.due(Platform.DISCORD, now):
-                lanes[posted.letter.target].append(self._send(outbox, posted))
+                lanes[posted.letter.target].append(partial(self._send, outbox, posted))
             for card in await cards.behind(now):
                 where = f"channel:{card.parent_message or card.channel}"
-                lanes[where].append(self._card(cards, card, pause))
+                lanes[where].append(partial(self._card, cards, card, pause))
             await asyncio.gather(*(_one_by_one(lane) for lane in lanes.values()))
 
     async def whisper(self, person: PersonId, voice: Voice, card: Card, nonce: str) -> Sent:
@@ -84,7 +85,12 @@ class DiscordCourier:
         await _post(target, Card(text), letter.nonce, silent=kind == "person")
 
     async def _card(self, cards: Cards, row: CardRow, pause: timedelta) -> None:
-        card = await self._renderers[row.kind](row.subject)
+        try:
+            card = await self._renderers[row.kind](row.subject)
+        except Exception:  # A card that cannot be drawn must not keep the others from being shown.
+            log.exception("discord.card_failed", extra={"kind": row.kind})
+            await cards.failed(row, self._clock.now())
+            return
         if card is None:
             await cards.given_up(row)
             return
@@ -159,9 +165,9 @@ class DiscordCourier:
         return Sent.DELIVERED
 
 
-async def _one_by_one(lane: Iterable[Awaitable[None]]) -> None:
-    for sending in lane:
-        await sending
+async def _one_by_one(lane: Iterable[Callable[[], Awaitable[None]]]) -> None:
+    for send in lane:
+        await send()
 
 
 async def _post(
