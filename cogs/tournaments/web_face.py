@@ -25,7 +25,6 @@ from cogs.tournaments.service.wording import Tongue, Wording
 from core.people import Voice
 from platforms.web_server.pages import ANYONE, Pages, voice_of
 from platforms.web_server.streams import Streams
-from prompts import Texts
 
 LARGEST: Final = 64  # entrants whose whole bracket is one picture on the page
 ON_STREAM: Final = 8  # the last rounds that are readable on a stream
@@ -58,13 +57,11 @@ class TournamentsWeb:
     def __init__(
         self,
         tournaments: Tournaments,
-        texts: Texts,
         wording: Wording,
         gallery: Gallery,
         streams: Streams,
     ) -> None:
         self._tournaments = tournaments
-        self._texts = texts
         self._wording = wording
         self._gallery = gallery
         self._streams = streams
@@ -165,14 +162,13 @@ class TournamentsWeb:
         live: Live,
         **values: Any,  # noqa: ANN401 - what it names
     ) -> web.Response:
-        delay = request.query.get("delay", "")
+        """An overlay speaks the language of its tournament, whatever OBS would ask for."""
+        delay, language = request.query.get("delay", ""), live.event.language
         return self._pages.show(
-            request,
+            request.clone(rel_url=request.rel_url.update_query(lang=language)),
             template,
             frames=ANYONE,
             live=live,
-            tongue=live.event.language,
-            say=lambda key: self._texts.say(Voice(live.event.language), key),
             token=request.match_info["token"],
             delay=min(600, int(delay)) if delay.isdecimal() else 0,
             **values,
@@ -267,7 +263,7 @@ def _shown(match: MatchView, words: Words) -> Shown:
         Stage.CALLED: (words.ready, "ready"),
         Stage.LIVE: (words.live, "live"),
         Stage.REPORTED: (words.reported, "live"),
-        Stage.DISPUTED: (words.disputed, "alert"),
+        Stage.DISPUTED: (words.disputed, "dispute"),
     }
     chip, kind = chips.get(match.stage, ("", ""))
     if match.stage is Stage.SETTLED and not match.played:

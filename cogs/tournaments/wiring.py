@@ -37,7 +37,7 @@ def wire(house: House) -> None:
         tournaments, house.texts, wording, house.clock, house.settings.public_url
     )
     house.twitch |= twitch.all()
-    web = TournamentsWeb(tournaments, house.texts, wording, gallery, house.streams)
+    web = TournamentsWeb(tournaments, wording, gallery, house.streams)
     house.web.append(web)
     house.news.on(BracketMoved, web.moved)
     house.news.on(RosterMoved, web.moved)

@@ -356,9 +356,7 @@ tournaments-chat-off = The tournament { $event } is called off. Nothing to do on
 ## The pages: the public bracket and the overlays
 
 tournaments-page-rounds = The bracket, round by round
-tournaments-page-picture = The bracket as a picture
 tournaments-page-find = Find my name
-tournaments-page-find-hint = Type a few letters
 tournaments-page-found = { $count ->
         [one] { $count } match
        *[other] { $count } matches
@@ -377,7 +375,6 @@ tournaments-page-draw = Check the draw
 tournaments-page-sealed = The draw is sealed beforehand. SHA-256 fingerprint of the secret, published after the draw:
 tournaments-page-unsealed = Every ticket is ranked by SHA-256(“secret:ticket”). The fingerprint announced before registration, and the secret:
 tournaments-page-versus = against
-tournaments-page-now = Right now
 tournaments-page-next = Next
 tournaments-page-soon = Soon
 tournaments-page-lost = Connection lost, trying again

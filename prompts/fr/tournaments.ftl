@@ -358,9 +358,7 @@ tournaments-chat-off = Le tournoi { $event } est annulé. Rien à faire de ton c
 ## Les pages : le tableau public et les overlays
 
 tournaments-page-rounds = Le tableau, tour par tour
-tournaments-page-picture = Le tableau en image
 tournaments-page-find = Trouver mon pseudo
-tournaments-page-find-hint = Tape quelques lettres
 tournaments-page-found = { $count ->
         [one] { $count } match
        *[other] { $count } matchs
@@ -379,7 +377,6 @@ tournaments-page-draw = Vérifier le tirage
 tournaments-page-sealed = Le tirage est scellé d'avance. Empreinte SHA-256 du secret, publié après le tirage :
 tournaments-page-unsealed = Chaque ticket est classé par SHA-256(« secret:ticket »). L'empreinte annoncée avant les inscriptions, et le secret :
 tournaments-page-versus = contre
-tournaments-page-now = En ce moment
 tournaments-page-next = Ensuite
 tournaments-page-soon = Bientôt
 tournaments-page-lost = Connexion perdue, on réessaie
