@@ -59,6 +59,8 @@ class Evening:
             import_module(f"cogs.{feature}.wiring").wire(house)
         self._outbox = Outbox(house.db, house.confirmed)
         self._cards = Cards(house.db, house.confirmed)
+        if settings.has_twitch:
+            house.port = self._twitch()
         tasks = [*house.ticks, self._mind_words, self._carry]
         self._alarm = Alarm(house.clock, Sweeper(house.db, house.news, house.bells), tasks)
         self._web = WebServer(house.texts, house.web, house.streams, settings.demo.frame_from)

@@ -4,12 +4,11 @@ They know what anybody in front of the screen knows: what is written, and which 
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from sandbox.discord_world.answer import Answer
-from sandbox.discord_world.components import Component
 from sandbox.discord_world.state import Message, Person
 from sandbox.discord_world.waiting import CannotDo, NothingHappened
 from sandbox.twitch_world.state import Viewer
@@ -54,16 +53,10 @@ class Fate:
         return first if luck.random() < share else second
 
 
-def button(message: Message | Answer, verb: str) -> Component | None:
-    """The live button of that verb, if the message has one."""
-    return next(
-        (
-            each
-            for each in message.components
-            if each.custom_id.partition("|")[0] == verb and not each.disabled
-        ),
-        None,
-    )
+def buttons(message: Message | Answer, verb: str) -> list[str]:
+    """The custom ids of the live buttons of that verb."""
+    found = (each.custom_id or "" for each in message.components if not each.disabled)
+    return [name for name in found if name.partition("|")[0] == verb]
 
 
 def link(message: Message | Answer, part: str) -> str:
@@ -76,7 +69,7 @@ def link(message: Message | Answer, part: str) -> str:
 
 
 async def insist(
-    act: Callable[[], Awaitable[Answer]],
+    act: Callable[[], Answer],
     *,
     tries: int = 40,
     until: Callable[[], bool] | None = None,

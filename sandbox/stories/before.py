@@ -1,11 +1,13 @@
-"""The day before: a stream finds its home, a channel opens, one person says yes, a night passes."""
+"""The day before: a stream finds its home, one person says yes, a night passes."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from sandbox.discord_world.answer import Answer
 from sandbox.discord_world.state import Message, Person
-from sandbox.people import button, insist
+from sandbox.people import buttons, insist
 from sandbox.stories.set import NIGHT, PLAYING, Evening
 
 NOTICE = timedelta(hours=24)
@@ -24,16 +26,14 @@ async def connect_stream(evening: Evening) -> None:
     """The server's owner asks, and the streamer says yes in her own chat."""
     places, cast, discord = evening.places, evening.cast, evening.stage.discord
     answer = await _ask(
-        lambda: discord.slash(
-            cast.owner, places.arena, "stream add", login=places.stream.login
-        ),
+        lambda: discord.slash(cast.owner, places.arena, "stream add", login=places.stream.login),
     )
     code = _code(answer.text)
     await evening.stage.twitch.chat(cast.lune, places.stream, f"!tournoi lier {code}")
     await evening.stage.twitch.wait_for_line(
         places.stream, lambda line: line.by_bot and line.reply_to is not None, 10
     )
-    evening.tell(evening.say_line("demo-stream-home"))
+    evening.tell("demo-stream-home")
 
 
 async def open_channel(evening: Evening) -> None:
@@ -43,7 +43,7 @@ async def open_channel(evening: Evening) -> None:
     await discord.wait_for_message(places.lounge, lambda message: message.pinned is not None, 10)
     await _ask(lambda: discord.slash(cast.owner, places.lounge, "channel watch"))
     evening.yeses.watch(places.lounge, evening.stage.clock.now() + NOTICE - timedelta(minutes=1))
-    evening.tell(evening.say_line("demo-watch-announced"))
+    evening.tell("demo-watch-announced")
 
 
 async def link_accounts(evening: Evening) -> None:
@@ -61,23 +61,23 @@ async def link_accounts(evening: Evening) -> None:
         lambda line: line.by_bot and line.reply_to is not None and line.reply_to.author is viewer,
         10,
     )
-    evening.tell(evening.say_line("demo-linked", name=linked.name))
+    evening.tell("demo-linked", name=linked.name)
 
 
 async def say_yes(evening: Evening) -> None:
     """Zoé reads the notice, says her age, ticks two boxes out of four, and means it."""
     zoe, discord = _person(evening), evening.stage.discord
     notice = await discord.wait_for_message(
-        evening.places.lounge, lambda message: button(message, "consent.open") is not None, 10
+        evening.places.lounge, lambda message: bool(buttons(message, "consent.open")), 10
     )
     card = await _press(evening, zoe, notice, "consent.open")
     card = await _press(evening, zoe, card, "consent.age", "|age_18_25")
     for box in (0, 1):  # Watch, then DM; the boxes keep their places
-        toggles = [each for each in card.components if each.custom_id.startswith("consent.tick")]
-        card = await _ask(lambda box=box, card=card, on=toggles: discord.click(zoe, card, on[box].custom_id))
+        toggle = buttons(card, "consent.tick")[box]
+        card = await _ask(partial(discord.click, zoe, card, toggle))
     await _press(evening, zoe, card, "consent.ok")
     evening.yeses.give(zoe, evening.stage.clock.now() - timedelta(minutes=1))
-    evening.tell(evening.say_line("demo-zoe-says-yes", name=evening.cast.zoe.name))
+    evening.tell("demo-zoe-says-yes", name=evening.cast.zoe.name)
 
 
 async def night(evening: Evening) -> None:
@@ -85,22 +85,18 @@ async def night(evening: Evening) -> None:
     stage = evening.stage
     until = stage.clock.now() + NOTICE + timedelta(minutes=2)
     await stage.let_pass(until, NIGHT, PLAYING)
-    evening.tell(evening.say_line("demo-watch-begins"))
+    evening.tell("demo-watch-begins")
 
 
 async def _press(
     evening: Evening, person: Person, on: Message | Answer, verb: str, ending: str = ""
 ) -> Answer:
-    found = next(
-        each
-        for each in on.components
-        if each.custom_id.partition("|")[0] == verb and each.custom_id.endswith(ending)
-    )
-    return await _ask(lambda: evening.stage.discord.click(person, on, found.custom_id))
+    found = next(name for name in buttons(on, verb) if name.endswith(ending))
+    return await _ask(partial(evening.stage.discord.click, person, on, found))
 
 
-async def _ask(act: object) -> Answer:
-    answer = await insist(act)  # type: ignore[arg-type]
+async def _ask(act: Callable[[], Answer]) -> Answer:
+    answer = await insist(act)
     if answer is None:
         raise LookupError("nobody answered")
     return answer

@@ -106,7 +106,9 @@ async def prepare(stage: Stage, tell: Telling, seed: int, language: str) -> Even
 
 def _cast(stage: Stage, places: Places, luck: Random, language: str) -> Cast:
     discord, twitch = stage.discord, stage.twitch
-    owner = discord.add_person("Camille", places.guild, locale=language, permissions=["manage_guild"])
+    owner = discord.add_person(
+        "Camille", places.guild, locale=language, permissions=["manage_guild"]
+    )
     mediator = discord.add_person("sarah.m", places.hub, locale=language, roles=[places.mediators])
     players = [
         Player(

@@ -1,5 +1,6 @@
 """Tells an evening as text while it happens, with the house's own time in front."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -15,23 +16,22 @@ PARIS = ZoneInfo("Europe/Paris")
 
 @dataclass
 class Telling:
-    """What is printed. `quiet` keeps it for tests, which read `lines`."""
+    """Says what happens, in the reader's language. `also` hears every line: a page, a test."""
 
     clock: Clock
     voice: Voice
     texts: Texts
     console: Console
-    quiet: bool = False
+    also: list[Callable[[str, str], None]] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
 
-    def __call__(self, line: str, *, mark: str = "·", style: str = "") -> None:
-        at = self.clock.now().astimezone(PARIS)
+    def __call__(self, key: str, **slots: str | int) -> None:
+        line = self.texts.say(self.voice, key, **slots)
+        at = f"{self.clock.now().astimezone(PARIS):%H:%M}"
         self.lines.append(line)
-        if not self.quiet:
-            told = escape(line)
-            shown = f"[{style}]{told}[/]" if style else told
-            self.console.print(f"[dim]{at:%H:%M}[/] {mark} {shown}", highlight=False)
+        self.console.print(f"[dim]{at}[/]  {escape(line)}", highlight=False)
+        for listener in self.also:
+            listener(at, line)
 
-    def title(self, line: str) -> None:
-        if not self.quiet:
-            self.console.rule(f"[bold]{escape(line)}", align="left")
+    def title(self, key: str) -> None:
+        self.console.rule(f"[bold]{escape(self.texts.say(self.voice, key))}", align="left")
