@@ -83,7 +83,7 @@ def _check_button(where: str, raw: Json) -> None:
 def _check_select(where: str, raw: Json) -> None:
     short(f"{where}.custom_id", raw.get("custom_id") or "", CUSTOM_ID, 1)
     short(f"{where}.placeholder", raw.get("placeholder"), 150)
-    low, high = raw.get("min_values", 1), raw.get("max_values", 1)
+    low, high = (1 if raw.get(key) is None else raw[key] for key in ("min_values", "max_values"))
     if low > high:
         raise invalid(where, "min_values is above max_values")
     if raw["type"] != SELECT:

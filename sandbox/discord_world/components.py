@@ -61,7 +61,6 @@ def _link(raw: dict[str, Any]) -> bool:
 
 def _read(raw: dict[str, Any], label: str) -> Component:
     kind = raw["type"]
-    text = kind == TEXT_INPUT
     return Component(
         kind=kind,
         custom_id=raw.get("custom_id"),
@@ -74,11 +73,18 @@ def _read(raw: dict[str, Any], label: str) -> Component:
             Option(each["label"], each["value"], bool(each.get("default")))
             for each in raw.get("options") or []
         ),
-        limits=(raw.get("min_length") or 0, raw.get("max_length") or 4000)
-        if text
-        else (raw.get("min_values", 1), raw.get("max_values", 1)),
+        limits=_limits(raw),
         value=raw.get("value"),
     )
+
+
+def _limits(raw: dict[str, Any]) -> tuple[int, int]:
+    """How many characters, or how many values; what is not said is Discord's default."""
+    if raw["type"] == TEXT_INPUT:
+        return raw.get("min_length") or 0, raw.get("max_length") or 4000
+    low, high = raw.get("min_values"), raw.get("max_values")
+    most = len(raw["options"]) if raw["type"] == CHECKBOX_GROUP else 1
+    return 1 if low is None else low, most if high is None else high
 
 
 def _emoji(raw: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -27,7 +28,11 @@ class SignIn:
 
     def __init__(self, realm: Realm) -> None:
         self._realm = realm
-        self._texts = Texts()
+
+    @cached_property
+    def _texts(self) -> Texts:
+        """Read when somebody comes to the page: it takes a tenth of a second."""
+        return Texts()
 
     async def page(self, request: web.Request) -> web.StreamResponse:
         """`?as=<person id>` signs in at once; without it one chooses from a list."""
