@@ -8,9 +8,8 @@ MOST_BREAKS = 20  # line breaks of one line
 MOST_MARKS = 3  # accents that one letter may carry; Vietnamese needs two, zalgo dozens
 
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?")
-_SCHEME = re.compile(
-    r"\b(h)tt(ps?)(?=\s*:)|\b(?:javascript|data|vbscript|file)(?=\s*:)", re.IGNORECASE
-)
+_SCHEME = re.compile(r"h?tt(ps?)(?=://)", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:javascript|data|vbscript|file)(?=:)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?<=[\w\]])\.(?=[^\W\d_]{2,})")
 _KEPT_JOINERS = {"\u200d"}  # holds families of emoji together; useless to hide anything else
 _CONTROLS = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
@@ -33,12 +32,9 @@ def plain(text: str, most: int = LONGEST) -> str:
 
 
 def defanged(text: str) -> str:
-    """An address that nobody can press or paste by mistake: hxxps://exemple[.]fr."""
-    return _DOMAIN.sub("[.]", _SCHEME.sub(_blunt, text))
-
-
-def _blunt(found: re.Match[str]) -> str:
-    return f"{found[1]}xx{found[2]}" if found[1] else f"{found[0]}[.]"
+    """An address that nobody can press or paste by mistake: hxxps[:]//exemple[.]fr."""
+    blunt = _SCHEME.sub(r"hxx\1", text).replace("://", "[:]//")
+    return _DOMAIN.sub("[.]", _SPOKEN.sub(r"\g<0>[.]", blunt))
 
 
 def _stays(letter: str) -> bool:
