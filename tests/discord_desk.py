@@ -96,6 +96,15 @@ class Desk:
         self._adapter = _Adapter()
         self._numbers = count(1000)
 
+    @property
+    def answers(self) -> list[Answer]:
+        return self._adapter.answers
+
+    async def quiet(self) -> None:
+        """Until everything that discord.py has started is done."""
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        await asyncio.wait_for(asyncio.gather(*others, return_exceptions=True), 5)
+
     async def open(self) -> None:
         await self.client._async_setup_hook()
         for cog in self.house.discord:
@@ -113,7 +122,8 @@ class Desk:
         """Type a command; `path` is its name and its subcommand's, in English."""
         *groups, last = path.split()
         given: list[dict[str, Any]] = [
-            {"type": 3, "name": name, "value": value} for name, value in options.items()
+            {"type": 4 if isinstance(value, int) else 3, "name": name, "value": value}
+            for name, value in options.items()
         ]
         if groups:
             given = [{"type": 1, "name": last, "options": given}]

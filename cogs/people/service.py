@@ -212,17 +212,18 @@ class People:
     async def disconnect_stream(self, stream: str) -> None:
         """Its owner has taken it back: this stream is nobody's home any more."""
         async with self._db.write() as tx:
-            found = await store.place(tx, self._seal.hash(Platform.TWITCH, stream))
-            if found is not None:
-                await store.change_place(tx, found.id, home=None)
+            await store.leave_home(tx, self._seal.hash(Platform.TWITCH, stream))
         self._places.clear()
 
     async def streams(self) -> list[tuple[Venue, str]]:
         """The streams to listen to, each with its language."""
         async with self._db.read() as tx:
             found = await store.streams(tx, self._clock.now())
-        opened = [(self._seal.reopen(sealed), *rest) for sealed, *rest in found]
-        return [(Venue(Platform.TWITCH, it, name), tongue) for it, name, tongue in opened if it]
+        return [
+            (Venue(Platform.TWITCH, opened, name), tongue)
+            for sealed, name, tongue in found
+            if (opened := self._seal.reopen(sealed))
+        ]
 
     async def streams_of(self, place: PlaceId) -> list[str]:
         """Twitch ids of the streams whose home is this server."""
@@ -232,8 +233,7 @@ class People:
 
     async def language_of(self, place: PlaceId) -> str:
         async with self._db.read() as tx:
-            found = await store.place_row(tx, place)
-        return found[3] if found else LANGUAGES[0]
+            return await store.language(tx, place) or LANGUAGES[0]
 
     async def home_of(self, venue: Venue) -> PlaceId | None:
         """The server that this stream acts as, once its broadcaster has agreed."""

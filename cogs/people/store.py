@@ -201,10 +201,13 @@ async def change_place(tx: Tx, which: PlaceId, **values: object) -> None:
     await tx.execute(update(places).where(places.c.id == which).values(**values))
 
 
-async def place_row(tx: Tx, which: PlaceId) -> tuple[Platform, str, str, str] | None:
-    """Platform, sealed id, name and language of a place."""
-    row = (await tx.execute(select(places).where(places.c.id == which))).first()
-    return None if row is None else (Platform(row.platform), row.sealed, row.name, row.language)
+async def leave_home(tx: Tx, venue: str) -> None:
+    await tx.execute(update(places).where(places.c.hash == venue).values(home=None))
+
+
+async def language(tx: Tx, which: PlaceId) -> str | None:
+    found: str | None = await tx.scalar(select(places.c.language).where(places.c.id == which))
+    return found
 
 
 async def streams(tx: Tx, now: datetime) -> list[tuple[str, str, str]]:

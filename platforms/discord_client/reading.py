@@ -34,5 +34,8 @@ class Reads:
 
 
 def _is_addressed(message: discord.Message, me: int) -> bool:
-    # Not `raw_mentions`, which searches the words.
-    return message.guild is None or any(user.id == me for user in message.mentions)
+    # Not `raw_mentions`, which searches the words. And a server that discord.py does not know yet
+    # has no `guild` either: only a private channel is one.
+    if message.guild is None and message.channel.type is discord.ChannelType.private:
+        return True
+    return any(user.id == me for user in message.mentions)
