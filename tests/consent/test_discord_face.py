@@ -16,6 +16,7 @@ from cogs.consent.rules.scopes import Age, Scope
 from cogs.consent.service.channels import NOTICE
 from cogs.consent.tables import channels, consents
 from cogs.people.service import People
+from platforms.discord_client.speaking import CommandTexts
 from tests.consent.conftest import HERE, Stage
 from tests.discord_desk import MANAGE_GUILD, Answer, Desk
 
@@ -276,3 +277,15 @@ async def test_a_notice_deleted_on_discord_pauses_the_channel(stage: Stage, desk
     desk.client._connection.parsers["MESSAGE_DELETE"](gone)
     await desk.quiet()
     assert stage.hears(ANA) is None  # and the clock has not moved
+
+
+async def test_every_command_has_a_name_and_a_sentence_in_both_languages(desk: Desk) -> None:
+    translator = CommandTexts(desk.house.texts)
+    names: list[str] = []
+    for command in desk.client.tree.get_commands():
+        told = await command.get_translated_payload(desk.client.tree, translator)
+        for part in (told, *told.get("options", ())):
+            assert part["description_localizations"]["fr"] != part["description"]
+            names += [part["name"], part["name_localizations"]["fr"]]
+    assert {"consentement", "stop", "effacer", "mes-donnees", "vie-privee", "salon"} <= set(names)
+    assert all(name.isascii() and name == name.lower() and len(name) <= 32 for name in names)
