@@ -100,6 +100,10 @@ class Evening:
             await self.outbox.mark(posted)
             await self.outbox.done(posted, Sent.DELIVERED, self.clock.now())
 
+    async def link(self, discord: Actor, twitch: Actor) -> None:
+        """Two accounts turn out to be one person's."""
+        await self.people.redeem(twitch, STREAM, await self.people.start_link(discord))
+
     async def confirm(self) -> None:
         await self.confirm_card()
         await self.confirm_lines()
@@ -140,7 +144,9 @@ class Evening:
         return count
 
 
-def open_evening(db: Database, clock: Hands, seal: Seal) -> Evening:
+def open_evening(
+    db: Database, clock: Hands, seal: Seal, pace: Pace | None = None, without: str = ""
+) -> Evening:
     """Built anew, it is the bot after a restart: nothing is remembered but rows."""
     news = News()
     people = People(db, clock, news, seal)
@@ -149,7 +155,8 @@ def open_evening(db: Database, clock: Hands, seal: Seal) -> Evening:
     async def is_of_age(person: PersonId) -> bool:
         return person in adults
 
-    questions, pace = shipped(), Pace()
+    questions = {each.id: each for each in shipped().values() if each.pack != without}
+    pace = pace or Pace()
     hosting = Hosting(db, clock, people, questions, pace)
     playing = Playing(db, clock, questions, is_of_age, pace)
     people.merges.append(playing.merge)

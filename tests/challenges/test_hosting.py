@@ -7,10 +7,14 @@ import pytest
 from cogs.challenges.rules.chance import keeps
 from cogs.challenges.rules.quiz import QUESTIONS, State
 from cogs.challenges.rules.refusals import AlreadyOnStage, NoneOnStage, TooFewQuestions
-from cogs.challenges.store.rounds import round_of
+from cogs.challenges.service.hosting import CARD
+from cogs.challenges.service.pace import Pace
+from cogs.challenges.store.rounds import round_of, windows_of
 from cogs.people.rules import NOWHERE, NotHere
+from core.courier import Sent
 from core.errors import NotAllowed
-from core.people import Actor, Role
+from core.people import Actor, Platform, Role
+from storage.cards import again
 from storage.database import Database
 from storage.seal import Seal
 from tests.challenges.conftest import CHANNEL, STREAM, Evening, open_evening
@@ -214,3 +218,76 @@ async def test_a_question_that_never_left_does_not_come_after_its_answer(
         "challenges-hello",
         "challenges-result-silent",
     ]
+
+
+async def test_a_card_that_is_edited_again_does_not_start_the_clock_again(
+    evening: Evening,
+) -> None:
+    player = await evening.member(2)
+    started = await evening.hosting.start(await evening.host(), CHANNEL)
+    await evening.confirm()
+    await evening.wait(20)
+    async with evening.db.write() as tx:
+        await again(tx, CARD, str(started.round))
+    await evening.confirm()
+    await evening.answers(player)
+    await evening.wait(7)
+    scene = await evening.showing.scene(started.round)
+    assert scene is not None
+    assert scene.told
+    await evening.hosting.skip(await evening.host())
+    assert (await evening.playing.score(player)).xp == 10
+
+
+async def test_a_line_that_is_confirmed_too_late_changes_nothing(evening: Evening) -> None:
+    await evening.has_a_stream()
+    started = await evening.hosting.start(await evening.host(), CHANNEL)
+    _, line = await evening.outbox.due(Platform.TWITCH, evening.clock.now())
+    await evening.outbox.mark(line)  # it has left, and Twitch says nothing
+    await evening.confirm()
+    await evening.wait(40)
+    await evening.confirm()
+    assert (scene := await evening.showing.scene(started.round))
+    assert scene.life.position == 2
+    due = await evening.sweeper.next_due()
+    await evening.outbox.done(line, Sent.DELIVERED, evening.clock.now())
+    async with evening.db.read() as tx:
+        assert (await windows_of(tx, started.round, 1))[f"stream:{STREAM.id}"] is None
+    assert await evening.sweeper.next_due() == due
+
+
+async def test_long_windows_are_not_taken_for_questions_nobody_saw(
+    db: Database, clock: Hands, seal: Seal
+) -> None:
+    evening = open_evening(db, clock, seal, Pace(seconds=300))
+    started = await evening.hosting.start(await evening.host(), CHANNEL)
+    await evening.confirm()
+    await evening.wait(299)
+    assert await state(evening, started.round) is State.OPEN
+    await evening.answers(await evening.member(2))
+
+
+async def test_while_the_window_is_open_nobody_learns_how_others_answered(
+    evening: Evening,
+) -> None:
+    started = await evening.hosting.start(await evening.host(), CHANNEL)
+    await evening.confirm()
+    await evening.answers(await evening.member(2))
+    scene = await evening.showing.scene(started.round)
+    assert scene is not None
+    assert (scene.percent, scene.found, scene.seed) == (None, None, "")
+
+
+async def test_a_question_that_was_taken_away_ends_its_round_and_stops_nothing(
+    db: Database, clock: Hands, seal: Seal
+) -> None:
+    evening = open_evening(db, clock, seal)
+    host, player = await evening.host(), await evening.member(2)
+    started = await evening.hosting.start(host, CHANNEL, "money")
+    await evening.confirm()
+    await evening.answers(player)
+    evening = open_evening(db, clock, seal, without="money")
+    await evening.wait(60)
+    assert await evening.showing.scene(started.round) is None
+    assert (await evening.playing.score(player)).xp == 12
+    await evening.hosting.start(host, CHANNEL)

@@ -129,8 +129,7 @@ async def test_every_player_has_their_own_letters_and_a_chat_shares_one_order(
 async def test_one_identity_scores_once_on_two_platforms(evening: Evening) -> None:
     await evening.has_a_stream()
     discord, twitch = await evening.member(2), await evening.viewer(2)
-    code = await evening.people.start_link(discord)
-    await evening.people.redeem(twitch, STREAM, code)
+    await evening.link(discord, twitch)
     which = await begin(evening)
     await evening.answers(discord)
     linked = await evening.viewer(2)
@@ -153,8 +152,7 @@ async def test_a_viewer_who_joins_later_brings_their_points_each_act_once(
     await evening.confirm()
     await evening.answers(twitch, stream=STREAM.id)
     await evening.hosting.skip(await evening.host())
-    code = await evening.people.start_link(discord)
-    await evening.people.redeem(twitch, STREAM, code)
+    await evening.link(discord, twitch)
     score = await evening.playing.score(await evening.viewer(2), which)
     assert (score.answered, score.right) == (2, 1)  # the first answer to each question stays
     assert score.xp == 24
@@ -162,18 +160,28 @@ async def test_a_viewer_who_joins_later_brings_their_points_each_act_once(
     assert again.xp == score.xp
 
 
+async def test_joining_two_accounts_counts_a_round_once(evening: Evening) -> None:
+    await evening.has_a_stream()
+    discord, twitch = await evening.member(2), await evening.viewer(2)
+    await begin(evening)
+    await evening.answers(discord)
+    await evening.answers(twitch, stream=STREAM.id)
+    await evening.hosting.skip(await evening.host())
+    await evening.link(discord, twitch)
+    assert (await evening.playing.score(discord)).xp == 12
+
+
 async def test_joining_two_accounts_never_lifts_a_day_above_the_cap(evening: Evening) -> None:
     await evening.has_a_stream()
     discord, twitch = await evening.member(2), await evening.viewer(2)
-    for _ in range(2):
+    for player, stream in ((discord, ""), (twitch, STREAM.id)):
         await begin(evening)
         for _ in range(5):
             await evening.confirm()
-            await evening.answers(discord)
-            await evening.answers(twitch, stream=STREAM.id)
+            await evening.answers(player, stream=stream)
             await evening.wait(51)
-    assert (await evening.playing.score(discord)).xp == 100
-    await evening.people.redeem(twitch, STREAM, await evening.people.start_link(discord))
+        assert (await evening.playing.score(player)).xp == 60
+    await evening.link(discord, twitch)
     score = await evening.playing.score(discord)
     assert (score.xp, score.today, score.full) == (100, 100, True)
 
