@@ -53,11 +53,26 @@ def post() -> Post:
 
 
 @pytest.fixture
-def means(db: Database, clock: Hands, texts: Texts, seal: Seal, settings: Settings) -> Means:
+def discord_home() -> str:
+    """Where the sign-in finds Discord; `test_web` has one of its own."""
+    return "http://127.0.0.1:1"
+
+
+@pytest.fixture
+def means(
+    db: Database, clock: Hands, texts: Texts, seal: Seal, settings: Settings, discord_home: str
+) -> Means:
     mediation = settings.mediation.model_copy(
         update={"hub_guild": "500", "mediator_role": "77", "talks_per_mediator": 3}
     )
-    discord_ = settings.discord.model_copy(update={"token": "t", "client_secret": "s"})
+    discord_ = settings.discord.model_copy(
+        update={
+            "token": "t",
+            "client_secret": "s",
+            "api_base": discord_home,
+            "oauth_url": f"{discord_home}/authorize",
+        }
+    )
     settings = settings.model_copy(update={"mediation": mediation, "discord": discord_})
     return Means(db, clock, News(), texts, seal, settings, production=False)
 
