@@ -137,10 +137,11 @@ class DiscordCourier:
         """The thread that starts from the parent's message; it has that message's id."""
         thread = row.parent_message or ""
         if thread not in self._threads:
-            channel = self._client().get_partial_messageable(int(row.channel))
+            name = await self._thread_name(row)
             try:
-                await channel.get_partial_message(int(thread)).create_thread(
-                    name=await self._thread_name(row)
+                # Not `create_thread`, which wants the guild that a partial channel does not know.
+                await self._client().http.start_thread_with_message(
+                    int(row.channel), int(thread), name=name, auto_archive_duration=1440
                 )
             except discord.HTTPException as error:
                 if error.code != THREAD_EXISTS:
@@ -161,6 +162,9 @@ class DiscordCourier:
             return outcome
         except (discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError) as error:
             log.warning("discord.not_sent", extra={"error": type(error).__name__})
+            return Sent.LATER
+        except Exception:  # Our fault: the letter is kept, and the next ones are not held up.
+            log.exception("incident", extra={"platform": "discord"})
             return Sent.LATER
         return Sent.DELIVERED
 

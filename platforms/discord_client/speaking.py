@@ -97,9 +97,8 @@ async def explain(
         answer = texts.say(voice, "errors-incident", number=number)
     try:
         await say(interaction, answer)
-    except discord.HTTPException:
-        # The three seconds are over, or they are gone: nobody is left to tell.
-        log.warning("discord.unanswered", extra={"platform": "discord"})
+    except Exception:  # The three seconds or the connection are over: nobody is left to tell.
+        log.exception("discord.unanswered", extra={"platform": "discord"})
 
 
 def _refusal(error: BaseException | None) -> Refusal | None:

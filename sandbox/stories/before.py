@@ -37,7 +37,7 @@ async def connect_stream(evening: Evening) -> None:
 
 
 async def open_channel(evening: Evening) -> None:
-    """`/channel open`, then `/channel watch`: the notice is up for a whole day before it begins."""
+    """`/channel open`, then `/channel watch`: the notice is up a whole day before it begins."""
     places, cast, discord = evening.places, evening.cast, evening.stage.discord
     await _ask(lambda: discord.slash(cast.owner, places.lounge, "channel open"))
     await discord.wait_for_message(places.lounge, lambda message: message.pinned is not None, 10)
