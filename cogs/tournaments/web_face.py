@@ -16,6 +16,7 @@ from cogs.tournaments.picture.gallery import Exhibit, Gallery
 from cogs.tournaments.picture.view import WHOLE, BracketView, MatchView, SideView
 from cogs.tournaments.picture.words import Words
 from cogs.tournaments.rules.board import IN_PLAY, Match, Stage
+from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service.book import Live
@@ -119,7 +120,7 @@ class TournamentsWeb:
         return await self._streams.follow(request, _topic((await self._live(request)).id))
 
     async def overlay_bracket(self, request: web.Request) -> web.StreamResponse:
-        live = await self._tournaments.by_overlay(request.match_info["token"])
+        live = await self._overlaid(request)
         picture = ""
         if live.state is not None:
             size = 2 * ON_STREAM if request.query.get("size") == "16" else ON_STREAM
@@ -130,7 +131,7 @@ class TournamentsWeb:
         return self._overlay(request, "tournaments/overlay_bracket.html", live, picture=picture)
 
     async def overlay_now(self, request: web.Request) -> web.StreamResponse:
-        live = await self._tournaments.by_overlay(request.match_info["token"])
+        live = await self._overlaid(request)
         voice, matches = Voice(live.event.language), self._ahead(live)
         shown = [self._card(live, voice, match) for match in matches[: 1 + NEXT]]
         return self._overlay(
@@ -143,7 +144,7 @@ class TournamentsWeb:
         )
 
     async def overlay_events(self, request: web.Request) -> web.StreamResponse:
-        live = await self._tournaments.by_overlay(request.match_info["token"])
+        live = await self._overlaid(request)
         return await self._streams.follow(request, _topic(live.id))
 
     async def font(self, request: web.Request) -> web.StreamResponse:
@@ -175,7 +176,16 @@ class TournamentsWeb:
         )
 
     async def _live(self, request: web.Request) -> Live:
-        return await self._tournaments.by_page(request.match_info["page"])
+        try:
+            return await self._tournaments.by_page(request.match_info["page"])
+        except NoneHere:
+            raise web.HTTPNotFound from None
+
+    async def _overlaid(self, request: web.Request) -> Live:
+        try:
+            return await self._tournaments.by_overlay(request.match_info["token"])
+        except NoneHere:
+            raise web.HTTPNotFound from None
 
     async def _drawn(self, request: web.Request) -> tuple[Live, State]:
         live = await self._live(request)

@@ -232,9 +232,9 @@ tournaments-match-head =
         [one] {""}
        *[other] {" "}· best of { $best }
     }
-tournaments-match-called = ● Your turn! Say “I'm here”: the match waits for you until { $until }.
+tournaments-match-called = ● Your turn! Say “I'm here”. The call ends { $until }.
 # $name: who is here. $missing: who is not yet.
-tournaments-match-half = ● { $name } is here. { $missing }, we wait for you until { $until }.
+tournaments-match-half = ● { $name } is here. { $missing }, we are waiting for you: the call ends { $until }.
 tournaments-match-live = ● In play. When it is over, say here who won: one tap will do.
 # $name: who gave the score. $winner: who wins by that score. $other: who is asked.
 tournaments-match-reported = ○ { $name } says: { $winner } wins. { $other }, is that right? Without an answer it stands { $until }.
@@ -261,7 +261,7 @@ tournaments-left = Noted, you are off the list. You can come back as long as it'
 tournaments-withdrew = Noted: you withdraw, your opponent goes on.
 tournaments-checked-in = Got it, you're here. It starts { $starts }.
 tournaments-checked-in-waiting = Got it. You are no. { $place } in line: if a seat frees up, it's yours.
-tournaments-arrived = Got it, you're here. We wait for { $opponent }, until { $until }.
+tournaments-arrived = Got it, you're here. We wait for { $opponent }: the call ends { $until }.
 tournaments-arrived-both = You are both here: on you go against { $opponent }!
 tournaments-reported = Score sent. { $opponent } may answer; otherwise it stands { $until }.
 tournaments-reported-lost = Noted, { $opponent } goes on. Well played all the same.
@@ -303,7 +303,7 @@ tournaments-next-nothing = Nothing planned for you here. As soon as a tournament
 # $event: the tournament's name.
 tournaments-next-invited = Next tournament: { $event }, { $until }. You can still sign up.
 tournaments-next-entered = You are on the list of { $event }. It starts { $until }.
-tournaments-next-asked-here = Say that you are here, before check-in ends { $until }: { $event } is about to start.
+tournaments-next-asked-here = Say that you are here: { $event } is about to start. Check-in ends { $until }.
 tournaments-next-waiting = You are no. { $place } in line for { $event }. It starts { $until }.
 tournaments-next-missed = Check-in of { $event } went by without you. See you at the next one!
 # $opponent: a nickname. $round: "Round 1". $best: games in a match.
@@ -312,8 +312,8 @@ tournaments-next-bye = You pass the first round. More { $until }, as soon as you
 tournaments-next-to-play = Your match: against { $opponent }, { $round }, { $best ->
         [one] one game
        *[other] best of { $best }
-    }. It's now: say that you're here before the call ends { $until }.
-tournaments-next-here = Your match: against { $opponent }, { $round }. You're here, we wait for the other side until { $until }.
+    }. It's now: say that you're here. The call ends { $until }.
+tournaments-next-here = Your match: against { $opponent }, { $round }. You're here, we wait for the other side: the call ends { $until }.
 tournaments-next-live = Your match: against { $opponent }, { $round }. It's now; when it's over, give the score.
 tournaments-next-sent = Score sent for your match against { $opponent }. It stands { $until }.
 tournaments-next-asked = { $opponent } gave a score: say whether it's right. Without an answer it stands { $until }.

@@ -232,9 +232,9 @@ tournaments-match-head =
         [one] {""}
        *[other] {" "}· en { $best } manches
     }
-tournaments-match-called = ● À vous ! Dites « Je suis là » : le match vous attend jusqu'à { $until }.
+tournaments-match-called = ● À vous ! Dites « Je suis là ». Fin de l'appel { $until }.
 # $name : qui est là. $missing : qui ne l'est pas encore.
-tournaments-match-half = ● { $name } est là. { $missing }, on t'attend jusqu'à { $until }.
+tournaments-match-half = ● { $name } est là. { $missing }, on t'attend : fin de l'appel { $until }.
 tournaments-match-live = ● Match en cours. À la fin, dites ici qui a gagné : un clic suffit.
 # $name : qui a donné le score. $winner : qui gagne selon ce score. $other : qui doit répondre.
 tournaments-match-reported = ○ { $name } dit : { $winner } gagne. { $other }, c'est ça ? Sans réponse, c'est confirmé { $until }.
@@ -261,7 +261,7 @@ tournaments-left = C'est noté, tu n'es plus dans la liste. Tu peux revenir tant
 tournaments-withdrew = C'est noté : tu te retires, ton adversaire passe.
 tournaments-checked-in = Bien reçu, tu es là. Début { $starts }.
 tournaments-checked-in-waiting = Bien reçu. Tu es n° { $place } sur la liste d'attente : si une place se libère, elle est pour toi.
-tournaments-arrived = Bien reçu, tu es là. On attend { $opponent }, jusqu'à { $until }.
+tournaments-arrived = Bien reçu, tu es là. On attend { $opponent } : fin de l'appel { $until }.
 tournaments-arrived-both = Vous êtes là tous les deux : c'est parti contre { $opponent } !
 tournaments-reported = Score envoyé. { $opponent } peut répondre ; sinon, confirmé { $until }.
 tournaments-reported-lost = C'est noté, { $opponent } passe. Bien joué quand même.
@@ -303,7 +303,7 @@ tournaments-next-nothing = Rien de prévu pour toi ici. Dès qu'un tournoi s'ann
 # $event : le nom du tournoi.
 tournaments-next-invited = Prochain tournoi : { $event }, { $until }. Tu peux encore t'inscrire.
 tournaments-next-entered = Tu es dans la liste de { $event }. Début { $until }.
-tournaments-next-asked-here = Dis que tu es là, avant la fin de la présence { $until } : { $event } va commencer.
+tournaments-next-asked-here = Dis que tu es là : { $event } va commencer. Fin de la présence { $until }.
 tournaments-next-waiting = Tu es n° { $place } sur la liste d'attente de { $event }. Début { $until }.
 tournaments-next-missed = La présence est passée sans toi pour { $event }. Au prochain !
 # $opponent : un pseudo. $round : « Tour 1 ». $best : le nombre de manches.
@@ -312,8 +312,8 @@ tournaments-next-bye = Tu passes le premier tour. La suite { $until }, dès que 
 tournaments-next-to-play = Ton match : contre { $opponent }, { $round }, { $best ->
         [one] en une manche
        *[other] en { $best } manches
-    }. C'est maintenant : dis que tu es là avant la fin de l'appel, { $until }.
-tournaments-next-here = Ton match : contre { $opponent }, { $round }. Tu es là, on attend l'autre côté jusqu'à { $until }.
+    }. C'est maintenant : dis que tu es là. Fin de l'appel { $until }.
+tournaments-next-here = Ton match : contre { $opponent }, { $round }. Tu es là, on attend l'autre côté : fin de l'appel { $until }.
 tournaments-next-live = Ton match : contre { $opponent }, { $round }. C'est maintenant ; à la fin, donne le score.
 tournaments-next-sent = Score envoyé pour ton match contre { $opponent }. Confirmé tout seul { $until }.
 tournaments-next-asked = { $opponent } a donné un score : dis si c'est ça. Sans réponse, il est confirmé { $until }.

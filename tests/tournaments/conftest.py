@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from cogs.house import House
 from cogs.people.service import People
 from cogs.tournaments.rules.board import Stage
 from cogs.tournaments.rules.templates import TEMPLATES
@@ -15,10 +16,12 @@ from cogs.tournaments.service.tournaments import Plan, Tournaments
 from config.settings import Settings
 from core.news import News
 from core.people import Actor, Handle, Platform, Role, Venue
+from prompts import Texts
 from storage.database import Database
 from storage.seal import Seal
 from storage.timers import Sweeper
 from tests.doubles import Hands
+from tests.tournaments.server import Server
 
 SERVER = Venue(Platform.DISCORD, "900", "Le Foyer")
 STREAM = Venue(Platform.TWITCH, "77", "nova")
@@ -118,3 +121,10 @@ class Evening:
 @pytest.fixture
 def evening(db: Database, clock: Hands, settings: Settings, seal: Seal) -> Evening:
     return Evening(db, clock, settings, seal)
+
+
+@pytest.fixture
+async def server(
+    db: Database, clock: Hands, settings: Settings, seal: Seal, texts: Texts
+) -> Server:
+    return await Server.open(House(settings, db, clock, News(), texts, seal), clock)
