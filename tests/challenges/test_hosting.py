@@ -278,14 +278,16 @@ async def test_while_the_window_is_open_nobody_learns_how_others_answered(
     assert (scene.percent, scene.found, scene.seed) == (None, None, "")
 
 
+@pytest.mark.parametrize("since", [0, 28])  # while it is open; while its answer is read
 async def test_a_question_that_was_taken_away_ends_its_round_and_stops_nothing(
-    db: Database, clock: Hands, seal: Seal
+    db: Database, clock: Hands, seal: Seal, since: int
 ) -> None:
     evening = open_evening(db, clock, seal)
     host, player = await evening.host(), await evening.member(2)
     started = await evening.hosting.start(host, CHANNEL, "money")
     await evening.confirm()
     await evening.answers(player)
+    await evening.wait(since)
     evening = open_evening(db, clock, seal, without="money")
     await evening.wait(60)
     assert await evening.showing.scene(started.round) is None
