@@ -1,6 +1,7 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from cogs.signals.terminal_face import weigh
 from cogs.signals.training.evaluation import evaluate
 
 
-def weighed(*lines: str | bytes) -> list[dict[str, object]]:
+def weighed(*lines: str | bytes) -> list[dict[str, Any]]:
     out = io.StringIO()
     weigh(lines, out)
     return [json.loads(line) for line in out.getvalue().splitlines()]

@@ -129,7 +129,8 @@ def _labelled(kept: object) -> tuple[str, set[str]]:
 
 def _table(figures: Mapping[str, Any]) -> Table:
     table = Table(title=f"{figures['lines']} lines, {figures['benign']} of them ordinary")
-    for heading in ("", "precision", "recall", "F1", "PR-AUC", "ECE"):
+    table.add_column(no_wrap=True)
+    for heading in ("precision", "recall", "F1", "PR-AUC", "ECE"):
         table.add_column(heading)
     keys = ("precision", "recall", "f1", "pr_auc", "expected_calibration_error")
     for label, kept in (figures["labels"] | {"any offer": figures["offers"]}).items():
@@ -143,4 +144,4 @@ def _table(figures: Mapping[str, Any]) -> Table:
 
 
 def _cell(figure: Mapping[str, float]) -> str:
-    return f"{figure['value']:.2f} ({figure['low']:.2f}-{figure['high']:.2f})"
+    return f"{figure['value']:.2f}\n{figure['low']:.2f}-{figure['high']:.2f}"
