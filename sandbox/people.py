@@ -90,6 +90,7 @@ async def insist(
 
 def mentioned(text: str, players: Sequence[Player]) -> list[Player]:
     """The players whom a text names, in the order in which it does."""
+    text = text.replace("\\", "")  # a name that could format something is escaped
     found: list[tuple[int, Player]] = []
     for player in players:
         places = [text.find(name) for name in player.names if name in text]

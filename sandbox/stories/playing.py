@@ -132,6 +132,11 @@ class Referee:
             self._evening.hurry(waiting=not acted)
             await asyncio.sleep(GLANCE)
 
+    def played(self) -> list[Message]:
+        """The cards of the matches that were played, or given up."""
+        players = self._evening.cast.players
+        return [card for card in self._cards() if len(mentioned(card.text, players)) >= BOTH]
+
     def _cards(self) -> list[Message]:
         thread = _card(self._evening).thread
         return [post for post in thread.messages if not post.deleted] if thread else []

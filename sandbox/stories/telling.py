@@ -29,7 +29,7 @@ class Telling:
         line = self.texts.say(self.voice, key, **slots)
         at = f"{self.clock.now().astimezone(PARIS):%H:%M}"
         self.lines.append(line)
-        self.console.print(f"[dim]{at}[/]  {escape(line)}", highlight=False)
+        self.console.print(f"[dim]{at}[/]  {escape(line)}", highlight=False, soft_wrap=True)
         for listener in self.also:
             listener(at, line)
 
