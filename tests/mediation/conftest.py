@@ -1,5 +1,6 @@
 """The house with the four features that help is made of; only Discord's own side is played."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -28,9 +29,10 @@ from core.people import Actor, Handle, PersonId, Platform, Venue, Voice
 from prompts import Texts
 from storage.database import Database
 from storage.seal import Seal
-from tests.discord_desk import ME, Desk
+from tests.discord_desk import ME, Answer, Desk
 from tests.doubles import Hands
 
+MEMBER: dict[str, Any] = {"roles": [], "joined_at": None, "deaf": False, "mute": False, "flags": 0}
 HERE = Venue(Platform.DISCORD, "500", "Les Loutres")
 
 
@@ -160,15 +162,25 @@ class Mail(Desk):
         """A message to the bot; what the bot sent back to that channel."""
         message = self.message(author, words)
         if public:
-            message |= {"guild_id": "500", "mentions": [{**self._me(), "member": {}}]}
+            message |= {
+                "guild_id": "500",
+                "member": MEMBER,
+                "mentions": [{**self._me(), "member": MEMBER}],
+            }
             self._server()
         before = len(self.sent())
         self.client._connection.parsers["MESSAGE_CREATE"](message)
         for _ in range(500):
             if len(self.sent()) > before:
                 break
-            await discord.utils.asyncio.sleep(0.002)
+            await asyncio.sleep(0.002)
         return self.sent()[-1] if len(self.sent()) > before else {}
+
+    async def menu(self, person: int, name: str, message: dict[str, Any]) -> Answer:
+        """Choose an entry of a message's own menu."""
+        data: dict[str, Any] = {"id": "1", "type": 3, "name": name, "target_id": message["id"]}
+        data["resolved"] = {"messages": {message["id"]: message}}
+        return await self._interact(person, 2, data, "fr", "0")
 
     def sent(self) -> list[dict[str, Any]]:
         return [
