@@ -17,7 +17,7 @@ from core.people import Actor, Platform, Role
 from storage.cards import again
 from storage.database import Database
 from storage.seal import Seal
-from tests.challenges.conftest import CHANNEL, STREAM, Evening, open_evening
+from tests.challenges.evening import CHANNEL, STREAM, Evening, open_evening
 from tests.doubles import Hands
 
 
