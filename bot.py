@@ -77,5 +77,5 @@ if __name__ == "__main__":
     try:
         app()
     except CannotStart as reason:  # told in one sentence, in the language of the terminal
-        spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or "en"
-        sys.exit(Texts().say(Voice(spoken[:2]), reason.key, **reason.slots))
+        voice = Voice((os.environ.get("LC_ALL") or os.environ.get("LANG") or "en")[:2])
+        sys.exit(Texts().say(voice, reason.key, **reason.slots))
