@@ -16,7 +16,6 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 tournament, signals = (typer.Typer(no_args_is_help=True) for _ in range(2))
 app.add_typer(tournament, name="tournament", help="The tournament engine, without a bot.")
 app.add_typer(signals, name="signals", help="The classifier, without a bot.")
-# ruff: noqa: PLC0415 - each command loads what it needs, so that the others start at once
 
 
 @app.command()

@@ -2,7 +2,6 @@
 
 start-nothing-configured = Nothing to run: neither Discord nor Twitch is configured. Give MARAUDE_DISCORD__TOKEN (or Twitch's three settings), or try "python3 bot.py demo", which needs nothing.
 start-discord-token = Discord refuses this token. Copy it again from the developer portal (Bot → Reset Token) into MARAUDE_DISCORD__TOKEN, without spaces or quotes.
-start-discord-intent = A channel is in watch, but the "Message Content" intent is not granted to this bot. Turn it on in the developer portal (Bot → Privileged Gateway Intents), or close the watch.
 start-unreachable = Cannot reach { $url }. Check that the server is up and that the address is right, then start again.
 start-twitch-credentials = Twitch refuses this application. Check MARAUDE_TWITCH__CLIENT_ID, MARAUDE_TWITCH__CLIENT_SECRET and MARAUDE_TWITCH__BOT_ID.
 start-setting-unknown = There is no setting { $name }. All settings are in config/default.toml; correct the name or take it out.

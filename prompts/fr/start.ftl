@@ -2,7 +2,6 @@
 
 start-nothing-configured = Rien à lancer : ni Discord ni Twitch n'est configuré. Donne MARAUDE_DISCORD__TOKEN (ou les trois réglages de Twitch), ou essaie « python3 bot.py demo », qui n'a besoin de rien.
 start-discord-token = Discord refuse ce token. Copie-le à nouveau depuis le portail développeur (Bot → Reset Token) dans MARAUDE_DISCORD__TOKEN, sans espace ni guillemet.
-start-discord-intent = Un salon est en veille, mais l'intent « Message Content » n'est pas accordé à ce bot. Active-le dans le portail développeur (Bot → Privileged Gateway Intents), ou ferme la veille.
 start-unreachable = Impossible de joindre { $url }. Vérifie que le serveur est lancé et que l'adresse est la bonne, puis relance.
 start-twitch-credentials = Twitch refuse cet identifiant d'application. Vérifie MARAUDE_TWITCH__CLIENT_ID, MARAUDE_TWITCH__CLIENT_SECRET et MARAUDE_TWITCH__BOT_ID.
 start-setting-unknown = Le réglage { $name } n'existe pas. Les réglages sont tous dans config/default.toml ; corrige le nom ou retire-le.

@@ -110,7 +110,7 @@ class State:
         self.wall = (
             wall  # rate limits and tokens run in real time, whatever the house's clock does
         )
-        self.client_id = "sandbox-client"
+        self.client_id = "our-own-twitch-client"
         self.client_secret = secrets.token_hex(16)
         self.accounts: dict[str, Account] = {}
         self.lines: dict[str, Line] = {}
