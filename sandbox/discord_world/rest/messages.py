@@ -108,9 +108,9 @@ def _window(posts: list[Message], query: dict[str, str], limit: int) -> list[Mes
     if "after" in query:
         return [each for each in posts if int(each.id) > int(query["after"])][:limit]
     if "around" in query:
-        middle = int(query["around"])
-        near = sorted(posts, key=lambda each: abs(int(each.id) - middle))[:limit]
-        return sorted(near, key=lambda each: int(each.id))
+        before = sum(int(each.id) < int(query["around"]) for each in posts)
+        start = max(before - limit // 2, 0)
+        return posts[start : start + limit]
     if "before" in query:
         posts = [each for each in posts if int(each.id) < int(query["before"])]
     return posts[-limit:]
