@@ -19,7 +19,7 @@ from cogs.signals.training.metrics import recall
 
 Floats = NDArray[np.float64]
 ON_BENIGN = {"distress": 0.0005, "dropping_out": 0.0005, "emergency": 0.0005}
-ON_TRAPS = {"distress": 0.03, "dropping_out": 0.03, "emergency": 0.02}
+ON_TRAPS = {"distress": 0.02, "dropping_out": 0.015, "emergency": 0.01}
 BENIGN = 6_000  # public lines that training left alone
 
 
