@@ -7,6 +7,7 @@ import pytest
 
 from cogs.signals.terminal_face import weigh
 from cogs.signals.training.evaluation import evaluate
+from core.errors import CannotStart
 
 
 def weighed(*lines: str | bytes) -> list[dict[str, Any]]:
@@ -83,3 +84,9 @@ def test_an_empty_file_is_no_catastrophe(
     file.write_text("", encoding="utf-8")
     evaluate(file, as_json=True)
     assert json.loads(capsys.readouterr().out)["lines"] == 0
+
+
+def test_a_file_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CannotStart) as refused:
+        evaluate(tmp_path / "nowhere.jsonl", as_json=True)
+    assert refused.value.key == "start-file-missing"

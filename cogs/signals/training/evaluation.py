@@ -16,13 +16,21 @@ from cogs.signals.classifier import LABELS, SHIPPED, Classifier
 from cogs.signals.rules import Outcome
 from cogs.signals.training import metrics
 from cogs.signals.training.metrics import Figure
+from core.errors import CannotStart
 
 Floats = NDArray[np.float64]
 
 
 def evaluate(file: Path, *, as_json: bool, model: Path = SHIPPED) -> None:
-    """Judge the model on JSON lines `{"text","labels"}`; lines that are none are told and left."""
-    texts, truth, bad = _read(file.read_text(encoding="utf-8", errors="replace").split("\n"))
+    """Judge the model on JSON lines `{"text","labels"}`; lines that are none are told and left.
+
+    Raises `CannotStart` when there is no such file.
+    """
+    try:
+        lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
+    except OSError as missing:
+        raise CannotStart("start-file-missing", file=str(file)) from missing
+    texts, truth, bad = _read(lines)
     for error in bad:
         sys.stderr.write(json.dumps({"error": error}, ensure_ascii=False) + "\n")
     figures = judge(Classifier.open(model), texts, truth) | {"bad_lines": len(bad)}
