@@ -148,7 +148,6 @@ mediation-desk-mine = My conversations
 mediation-desk-mine-empty = No open conversation.
 mediation-desk-back = The desk
 mediation-desk-since = waiting for
-mediation-desk-answered-in = first words after
 mediation-desk-write = Your answer
 mediation-desk-send = Send
 mediation-desk-template = Start by introducing yourself

@@ -148,7 +148,6 @@ mediation-desk-mine = Mes conversations
 mediation-desk-mine-empty = Aucune conversation en cours.
 mediation-desk-back = Le bureau
 mediation-desk-since = attend depuis
-mediation-desk-answered-in = premier mot après
 mediation-desk-write = Ta réponse
 mediation-desk-send = Envoyer
 mediation-desk-template = Commencer par se présenter

@@ -18,7 +18,10 @@ from cogs.consent.rules.facts import Shown
 from cogs.consent.rules.scopes import Age, Scope
 from cogs.consent.service.consents import Consents
 from cogs.house import House
+from cogs.mediation.rules.case import Entry
 from cogs.mediation.rules.hours import Staff
+from cogs.mediation.rules.queue import Urgency
+from cogs.mediation.service.cases import Cases, Opened
 from cogs.mediation.service.desks import Desks
 from cogs.mediation.service.means import Means
 from cogs.mediation.store import desk as desk_store
@@ -146,6 +149,13 @@ class Rota:
 @pytest.fixture
 def rota(means: Means) -> Rota:
     return Rota(means, Desks(means))
+
+
+async def asks(
+    house: House, actor: Actor, urgency: Urgency = Urgency.TODAY, *, bracket: str = "age_18_25"
+) -> Opened:
+    """Somebody presses yes, and says how soon."""
+    return await house.ask(Cases).open(actor, urgency, Entry.TALK, bracket)
 
 
 class Mail(Desk):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cogs.house import House
-from cogs.mediation.rules.case import MOVES, OVER, Entry, Need, Outcome, State, move, new_code
+from cogs.mediation.rules.case import MOVES, OVER, Need, Outcome, State, move, new_code
 from cogs.mediation.rules.directory import Answer
 from cogs.mediation.rules.hours import Staff
 from cogs.mediation.rules.queue import RANKS, Urgency, Waiting, in_order
@@ -19,20 +19,18 @@ from cogs.mediation.rules.refusals import (
     LinkOver,
     NobodyWaits,
     NotYours,
-    OtherDevice,
     TalkOver,
     WrongMove,
 )
 from cogs.mediation.service import library
-from cogs.mediation.service.cases import SHRED, UNNAME, Cases, Opened
+from cogs.mediation.service.cases import SHRED, UNNAME, Cases
 from cogs.mediation.service.handovers import Handovers
 from cogs.mediation.service.means import Means
 from cogs.mediation.service.rooms import Door, Inside, Rooms
 from cogs.mediation.service.talks import Talks
-from core.people import Actor
 from storage.timers import Sweeper
 from tests.doubles import Hands
-from tests.mediation.conftest import Cast, Rota
+from tests.mediation.conftest import Cast, Rota, asks
 
 WAITS = st.builds(
     Waiting,
@@ -48,12 +46,6 @@ WAITS = st.builds(
 @pytest.fixture
 def cases(house: House) -> Cases:
     return house.ask(Cases)
-
-
-async def asks(
-    house: House, actor: Actor, urgency: Urgency = Urgency.TODAY, entry: Entry = Entry.TALK
-) -> Opened:
-    return await house.ask(Cases).open(actor, urgency, entry, "age_18_25")
 
 
 async def talking(house: House, means: Means, rota: Rota, cast_: Cast) -> tuple[Staff, str, int]:
@@ -224,48 +216,6 @@ async def test_a_quick_exit_ends_the_link_and_talk_brings_them_back(
     while await sweeper.ring_one(clock.now()):
         pass
     assert len(await Talks(means).lines(back.case)) == 1  # the key lives while the talk does
-
-
-async def test_a_room_link_works_once_on_one_device(
-    house: House, means: Means, cast_: Cast, clock: Hands
-) -> None:
-    opened = await asks(house, await cast_.somebody(1))
-    rooms = Rooms(means)
-    for _ in range(3):  # a link preview looks too, and changes nothing
-        assert isinstance(await rooms.look(opened.token, ""), Door)
-    device = await rooms.enter(opened.token, "")
-    assert isinstance(await rooms.look(opened.token, device), Inside)
-    for stranger in ("", "another-device"):
-        with pytest.raises(OtherDevice):
-            await rooms.look(opened.token, stranger)
-        with pytest.raises(OtherDevice):
-            await rooms.enter(opened.token, stranger)
-    clock.forward(hours=5)  # once inside, thirty minutes are over without harm
-    assert isinstance(await rooms.look(opened.token, device), Inside)
-
-
-async def test_a_link_that_nobody_used_dies_after_thirty_minutes(
-    house: House, means: Means, cast_: Cast, clock: Hands
-) -> None:
-    opened = await asks(house, await cast_.somebody(1))
-    clock.forward(minutes=30)
-    with pytest.raises(LinkOver):
-        await Rooms(means).look(opened.token, "")
-    with pytest.raises(LinkOver):
-        await Rooms(means).enter(opened.token, "")
-
-
-async def test_a_new_link_closes_the_old_room_once_it_is_used(
-    house: House, means: Means, cast_: Cast
-) -> None:
-    zoe, rooms = await cast_.somebody(1), Rooms(means)
-    old = await asks(house, zoe)
-    phone = await rooms.enter(old.token, "")
-    new = await asks(house, zoe)
-    assert isinstance(await rooms.look(old.token, phone), Inside)
-    await rooms.enter(new.token, "")
-    with pytest.raises(LinkOver):
-        await rooms.look(old.token, phone)
 
 
 async def test_nothing_is_handed_over_without_a_yes_to_the_exact_lines(

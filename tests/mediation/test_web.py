@@ -9,11 +9,10 @@ import pytest
 import pytest_asyncio
 
 from cogs.house import House
-from cogs.mediation.rules.case import Entry
 from cogs.mediation.rules.queue import Urgency
 from cogs.mediation.service.cases import Cases, Opened
 from tests.doubles import Hands
-from tests.mediation.conftest import Cast
+from tests.mediation.conftest import Cast, asks
 from tests.mediation.site import Browser, Oauth, Site, opened, served
 
 
@@ -34,9 +33,9 @@ async def site(house: House, oauth: Oauth) -> AsyncIterator[Site]:
         yield found
 
 
-async def asks(house: House, cast_: Cast, number: int = 1) -> Opened:
-    actor = await cast_.somebody(number)
-    return await house.ask(Cases).open(actor, Urgency.HARD_NOW, Entry.TALK, "age_15_17")
+async def _asks(house: House, cast_: Cast) -> Opened:
+    zoe = await cast_.somebody(1)
+    return await asks(house, zoe, Urgency.HARD_NOW, bracket="age_15_17")
 
 
 async def claimed(lea: Browser) -> str:
@@ -77,7 +76,7 @@ async def test_the_sign_in_proves_that_it_began_here(site: Site) -> None:
 async def test_a_form_that_our_page_did_not_make_does_nothing(
     site: Site, house: House, cast_: Cast
 ) -> None:
-    await asks(house, cast_)
+    await _asks(house, cast_)
     lea = site.browser()
     await lea.sign_in("lea")
     for path in ("/desk/next", "/desk/available", "/desk/out", "/desk/claim"):
@@ -102,7 +101,7 @@ async def test_a_seat_is_lost_with_the_role_and_with_time(site: Site, clock: Han
 async def test_the_desk_shows_a_code_an_age_an_urgency_and_never_a_name(
     site: Site, house: House, cast_: Cast
 ) -> None:
-    await asks(house, cast_)
+    await _asks(house, cast_)
     lea = site.browser()
     await lea.sign_in("lea")
     _, page = await lea.get("/desk")
@@ -116,7 +115,7 @@ async def test_the_desk_shows_a_code_an_age_an_urgency_and_never_a_name(
 async def test_a_talk_goes_both_ways_without_any_script(
     site: Site, house: House, cast_: Cast
 ) -> None:
-    token = (await asks(house, cast_)).token
+    token = (await _asks(house, cast_)).token
     zoe, lea = site.browser(), site.browser()
     _, door = await zoe.get(f"/r/{token}")
     assert "Entrer" in door
@@ -136,7 +135,7 @@ async def test_a_talk_goes_both_ways_without_any_script(
 async def test_a_link_opens_nothing_on_another_device(
     site: Site, house: House, cast_: Cast
 ) -> None:
-    token = (await asks(house, cast_)).token
+    token = (await _asks(house, cast_)).token
     zoe, other = site.browser(), site.browser()
     await zoe.post(f"/r/{token}/enter")
     for path in ("", "/lines", "/events"):
@@ -149,7 +148,7 @@ async def test_a_link_opens_nothing_on_another_device(
 async def test_pages_of_help_are_kept_by_nobody_and_run_nothing_foreign(
     site: Site, house: House, cast_: Cast
 ) -> None:
-    token = (await asks(house, cast_)).token
+    token = (await _asks(house, cast_)).token
     zoe = site.browser()
     await zoe.post(f"/r/{token}/enter")
     for path in (f"/r/{token}", "/desk", f"/r/{token}/lines"):
@@ -161,7 +160,7 @@ async def test_pages_of_help_are_kept_by_nobody_and_run_nothing_foreign(
 
 
 async def test_lines_are_pushed_live_to_both_sides(site: Site, house: House, cast_: Cast) -> None:
-    token = (await asks(house, cast_)).token
+    token = (await _asks(house, cast_)).token
     zoe, lea = site.browser(), site.browser()
     await zoe.post(f"/r/{token}/enter")
     await lea.sign_in("lea")
@@ -194,7 +193,7 @@ async def test_who_waits_is_pushed_to_an_open_desk_which_stays_on_duty(
         now = clock.forward(minutes=5)
         for tick in house.ticks:
             await tick(now)
-    await asks(house, cast_)
+    await _asks(house, cast_)
     await asyncio.wait_for(heard, 5)
     assert "Qui attend" in (await lea.get("/desk"))[1]
 
@@ -202,7 +201,7 @@ async def test_who_waits_is_pushed_to_an_open_desk_which_stays_on_duty(
 async def test_a_quick_exit_leads_to_games_and_the_link_is_dead(
     site: Site, house: House, cast_: Cast
 ) -> None:
-    token = (await asks(house, cast_)).token
+    token = (await _asks(house, cast_)).token
     zoe = site.browser()
     await zoe.post(f"/r/{token}/enter")
     status, page = await zoe.post(f"/r/{token}/leave")
@@ -214,7 +213,7 @@ async def test_a_quick_exit_leads_to_games_and_the_link_is_dead(
 async def test_the_person_reads_the_exact_lines_before_anything_is_handed_over(
     site: Site, house: House, cast_: Cast
 ) -> None:
-    token = (await asks(house, cast_)).token
+    token = (await _asks(house, cast_)).token
     zoe, lea = site.browser(), site.browser()
     await zoe.post(f"/r/{token}/enter")
     await lea.sign_in("lea")
@@ -235,7 +234,7 @@ async def test_the_person_reads_the_exact_lines_before_anything_is_handed_over(
 
 
 async def test_closing_needs_an_outcome_and_a_need(site: Site, house: House, cast_: Cast) -> None:
-    await asks(house, cast_)
+    await _asks(house, cast_)
     lea = site.browser()
     await lea.sign_in("lea")
     path, csrf = await claimed(lea), await lea.csrf()

@@ -83,12 +83,18 @@ class Addressed:
                 voice, message.author.id, danger=language is not None, clock=self._clock
             )
             await message.reply(
-                card.text, view=_view(card), mention_author=False, allowed_mentions=QUIET
+                card.text,
+                view=view_of(card) or discord.utils.MISSING,
+                mention_author=False,
+                allowed_mentions=QUIET,
             )
         elif language is not None:
             card = self._minute.emergency_card(Voice(language), message.author.display_name)
             await message.channel.send(
-                card.text, view=_view(card), silent=True, allowed_mentions=QUIET
+                card.text,
+                view=view_of(card) or discord.utils.MISSING,
+                silent=True,
+                allowed_mentions=QUIET,
             )
         else:
             await self._in_private(message)
@@ -104,8 +110,11 @@ class Addressed:
             card = Card(self._texts.say(actor.voice, "consent-stopped"), ((erase,),))
         else:
             card = self._minute.talk_card(actor.voice)
-        await message.channel.send(card.text, view=_view(card), allowed_mentions=QUIET)
+        await message.channel.send(
+            card.text, view=view_of(card) or discord.utils.MISSING, allowed_mentions=QUIET
+        )
 
 
-def _view(card: Card) -> discord.ui.View:
-    return view_of(card) or discord.utils.MISSING
+def _shown(card: Card) -> dict[str, Any]:
+    """A card as discord.py takes it; it can mention nobody."""
+    return {"content": card.text, "view": view_of(card), "allowed_mentions": QUIET}

@@ -1,0 +1,52 @@
+"""A room's link works once, on one device, for half an hour."""
+
+import pytest
+
+from cogs.house import House
+from cogs.mediation.rules.refusals import LinkOver, OtherDevice
+from cogs.mediation.service.means import Means
+from cogs.mediation.service.rooms import Door, Inside, Rooms
+from tests.doubles import Hands
+from tests.mediation.conftest import Cast, asks
+
+
+async def test_a_room_link_works_once_on_one_device(
+    house: House, means: Means, cast_: Cast, clock: Hands
+) -> None:
+    opened = await asks(house, await cast_.somebody(1))
+    rooms = Rooms(means)
+    for _ in range(3):  # a link preview looks too, and changes nothing
+        assert isinstance(await rooms.look(opened.token, ""), Door)
+    device = await rooms.enter(opened.token, "")
+    assert isinstance(await rooms.look(opened.token, device), Inside)
+    for stranger in ("", "another-device"):
+        with pytest.raises(OtherDevice):
+            await rooms.look(opened.token, stranger)
+        with pytest.raises(OtherDevice):
+            await rooms.enter(opened.token, stranger)
+    clock.forward(hours=5)  # once inside, thirty minutes are over without harm
+    assert isinstance(await rooms.look(opened.token, device), Inside)
+
+
+async def test_a_link_that_nobody_used_dies_after_thirty_minutes(
+    house: House, means: Means, cast_: Cast, clock: Hands
+) -> None:
+    opened = await asks(house, await cast_.somebody(1))
+    clock.forward(minutes=30)
+    with pytest.raises(LinkOver):
+        await Rooms(means).look(opened.token, "")
+    with pytest.raises(LinkOver):
+        await Rooms(means).enter(opened.token, "")
+
+
+async def test_a_new_link_closes_the_old_room_once_it_is_used(
+    house: House, means: Means, cast_: Cast
+) -> None:
+    zoe, rooms = await cast_.somebody(1), Rooms(means)
+    old = await asks(house, zoe)
+    phone = await rooms.enter(old.token, "")
+    new = await asks(house, zoe)
+    assert isinstance(await rooms.look(old.token, phone), Inside)
+    await rooms.enter(new.token, "")
+    with pytest.raises(LinkOver):
+        await rooms.look(old.token, phone)
