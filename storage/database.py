@@ -74,6 +74,8 @@ def sqlite(
             "journal_mode = WAL",
             "synchronous = FULL",
             "busy_timeout = 5000",
+            # What is deleted is overwritten: a destroyed key must not lie on in a free page.
+            "secure_delete = ON",
             f"foreign_keys = {foreign_keys:d}",
         ):
             cursor.execute(f"PRAGMA {pragma}")

@@ -193,6 +193,25 @@ async def test_words_are_sealed_at_rest_and_destroyed_a_day_after_the_end(
     assert await Talks(means).lines(case) == []
 
 
+async def test_a_destroyed_key_is_not_left_in_a_corner_of_the_file(
+    house: House, means: Means, cast_: Cast, rota: Rota, clock: Hands, db_url: str
+) -> None:
+    if not db_url.startswith("sqlite"):
+        pytest.skip("the bytes of a file are searched")
+    lea, code, _ = await talking(house, means, rota, cast_)
+    async with means.db.read() as tx:
+        key = str((await tx.exec_driver_sql("SELECT sealed FROM case_keys")).scalar_one())
+    await house.ask(Cases).close(lea, code, Outcome.TALKED, Need.MOOD)
+    sweeper = Sweeper(house.db, house.news, house.bells)
+    clock.forward(hours=24)
+    while await sweeper.ring_one(clock.now()):
+        pass
+    await means.db.close()  # and with it the journal beside the file
+    path = Path(db_url.partition("///")[2])
+    files = b"".join(each.read_bytes() for each in path.parent.glob("maraude.db*"))
+    assert key.encode() not in files
+
+
 async def test_a_quick_exit_ends_the_link_and_talk_brings_them_back(
     house: House, means: Means, cast_: Cast, rota: Rota, clock: Hands
 ) -> None:

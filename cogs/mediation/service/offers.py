@@ -140,6 +140,7 @@ class Offers:
             if not wish.attempts:
                 before = await store.last_unanswered(tx, wish.person)
                 until = rests_until(now, self._limits, unanswered_before=before)
+                await store.forget_what_is_over(tx, now, now - YEAR)
                 await store.rest(tx, wish.person, until)
                 await store.enter(tx, wish.person, now)
         voice = await self._voice_of(wish.person)

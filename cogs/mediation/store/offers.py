@@ -66,9 +66,10 @@ async def answered(tx: Tx, person: PersonId, at: datetime) -> None:
     )
 
 
-async def forget_before(tx: Tx, day: datetime) -> None:
-    """Cool-downs that are over, and sends that no longer count for anything."""
-    await tx.execute(delete(outbound_ledger).where(ledger.sent_at < day))
+async def forget_what_is_over(tx: Tx, now: datetime, sends_before: datetime) -> None:
+    """Cool-downs that have passed, and sends that no longer count for anything."""
+    await tx.execute(delete(cooldowns).where(cooldowns.c.not_before < now))
+    await tx.execute(delete(outbound_ledger).where(ledger.sent_at < sends_before))
 
 
 async def merge(tx: Tx, leaving: PersonId, staying: PersonId) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from aiohttp import web
 
@@ -12,6 +12,7 @@ from cogs.mediation.web_face.cookies import name_of
 from cogs.mediation.web_face.sign_in import SignIn
 
 DESK = "desk"
+LOOK = timedelta(minutes=1)
 Form = Mapping[str, object]
 
 
@@ -21,6 +22,7 @@ class Seats:
         self._desks = desks
         self._sign_in = sign_in
         self._screens: Counter[str] = Counter()  # desks that are open on a screen now
+        self._looked: datetime | None = None
 
     def token(self, request: web.Request) -> str:
         return request.cookies.get(name_of(self._means, DESK), "")
@@ -60,5 +62,6 @@ class Seats:
 
     async def tick(self, now: datetime) -> None:
         """A desk that is open on a screen is not idle: somebody waits there."""
-        del now
-        await self._desks.still_there(list(self._screens))
+        if self._looked is None or now - self._looked >= LOOK:
+            self._looked = now
+            await self._desks.still_there(list(self._screens))
