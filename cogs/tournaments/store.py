@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NewType
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.roster import Phase
@@ -208,6 +208,17 @@ async def set_entrants(
         .where(entrants.c.tournament == tournament)
         .where(entrants.c.ticket.in_(list(tickets)))
         .values(**values)
+    )
+
+
+async def seat(tx: Tx, tournament: TournamentId, seeds: Sequence[int]) -> None:
+    """Give the tickets their seeds, the best first: one statement, however many there are."""
+    await tx.execute(
+        update(entrants)
+        .where(entrants.c.tournament == tournament)
+        .where(entrants.c.ticket == bindparam("held"))
+        .values(seed=bindparam("given")),
+        [{"held": ticket, "given": seed} for seed, ticket in enumerate(seeds, start=1)],
     )
 
 

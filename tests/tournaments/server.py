@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from cogs.house import House
 from cogs.people import wiring as people
@@ -55,7 +56,8 @@ class Server:
         return await self.tournaments.see(tournament)
 
     async def create(self, **options: object) -> Answer:
-        given = {"name": "Coupe", "template": "friday-8", "minutes": 60, **options}
+        given: dict[str, Any] = {"name": "Coupe", "template": "friday-8", "minutes": 60}
+        given |= options
         return await self.desk.slash(HOST, "tournament create", may=MANAGE_GUILD, **given)
 
     async def types(self, viewer: str, *words: str, language: str = "fr") -> str:

@@ -215,6 +215,8 @@ class TournamentsDiscord(commands.Cog):
     @app_commands.describe(tournament=WHICH_ABOUT)
     async def start(self, interaction: Asked, tournament: str | None = None) -> None:
         actor = await who(interaction)
+        # A thousand players are drawn and called in seconds; Discord waits three.
+        await interaction.response.defer(ephemeral=True)
         await self._tournaments.start(actor, _number(tournament))
         await say(interaction, self._texts.say(actor.voice, "tournaments-started"))
 

@@ -129,8 +129,7 @@ async def draw(turn: Turn) -> None:
         await turn.log("check_in_missed", {"ticket": ticket})
     await store.set_entrants(turn.tx, event.id, closing.missed, standing=store.MISSED)
     seeds = drawn_by_lot(closing.playing, event.secret)
-    for seed, ticket in enumerate(seeds, start=1):
-        await store.set_entrants(turn.tx, event.id, [ticket], seed=seed)
+    await store.seat(turn.tx, event.id, seeds)
     await turn.move_to(Phase.CLOSED)
     await turn.log(DRAWN, {"seeds": list(seeds)})
     await timers.cancel(turn.tx, "tournaments.checkin_open", turn.subject)

@@ -77,7 +77,6 @@ async def _attend(turn: Turn, match: Match) -> None:
     match match.stage:
         case Stage.CALLED if turn.live.call_ends(match.id):
             due = turn.live.call_ends(match.id) or turn.now
-            await timers.cancel(turn.tx, "tournaments.confirm", key)
             await timers.arm(turn.tx, Timer("tournaments.no_show", key, due))
             parent = EVENT_CARD, turn.subject
             await cards.want(turn.tx, MATCH_CARD, key, turn.event.channel, parent)
