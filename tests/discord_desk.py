@@ -136,6 +136,15 @@ class Desk:
         data = {"custom_id": custom_id, "component_type": 2}
         return await self._interact(person, 3, data, locale, may)
 
+    async def form(self, person: int, custom_id: str, **fields: str) -> Answer:
+        """Send a form back, filled in."""
+        lines = [
+            {"type": 1, "components": [{"type": 4, "custom_id": name, "value": value}]}
+            for name, value in fields.items()
+        ]
+        data = {"custom_id": custom_id, "components": lines}
+        return await self._interact(person, 5, data, "fr", "0")
+
     async def _interact(
         self, person: int, kind: int, data: dict[str, Any], locale: str, may: str
     ) -> Answer:
