@@ -15,10 +15,11 @@ from cogs.consent.rules.channels import (
 )
 from cogs.consent.rules.facts import Shown, WatchChanged
 from cogs.consent.rules.scopes import Age, Scope, TooNew
-from cogs.consent.service.channels import Room
+from cogs.consent.service.channels import WATCH_BEGIN, Room
 from cogs.consent.tables import channels, consents
 from core.errors import NotAllowed
 from core.people import Handle, Platform, Role, Venue
+from core.timers import Timer
 from storage.outbox import outbox
 from tests.consent.conftest import HERE, Stage, staged
 
@@ -124,6 +125,10 @@ async def test_a_watch_announced_and_paused_does_not_begin(stage: Stage) -> None
     await stage.channels.pause(owner, HERE)
     stage.clock.forward(hours=48)
     await stage.ring()
+    async with stage.house.db.write() as tx:  # and a bell that was already on its way
+        (row,) = (await tx.execute(select(channels))).all()
+        timer = Timer(WATCH_BEGIN, str(row.id), stage.clock.now())
+        assert list(await stage.notices.begin_watch(tx, timer)) == []
     assert await state_of(stage) is State.PAUSED
 
 

@@ -1,15 +1,13 @@
 """A person's yeses: each for itself, over by themselves, and a no that works at once."""
 
-import asyncio
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
 
-from cogs.consent.rules.facts import Shown, Stopped, WatchChanged, Withdrew
+from cogs.consent.rules.facts import Shown, WatchChanged, Withdrew
 from cogs.consent.rules.scopes import Age, AgeStands, Scope, TooYoung
-from cogs.consent.tables import consents, person_ages, suppressions
-from cogs.people.tables import accounts, people
+from cogs.consent.tables import consents, person_ages
 from core.people import Handle, Platform, Venue
 from tests.consent.conftest import HERE, Stage, staged
 
@@ -116,24 +114,6 @@ async def test_a_raised_floor_ends_what_it_does_not_allow_at_the_next_start(
         assert not await again.consents.may_write_first(tx, actor.person)
 
 
-async def test_a4_stop_is_at_once_and_ten_waiting_offers_hear_of_it(stage: Stage) -> None:
-    await stage.watch()
-    actors = [await stage.says_yes(number) for number in range(2, 12)]
-    waiting = {actor.person for actor in actors}
-
-    async def drop(fact: Stopped) -> None:
-        waiting.discard(fact.person)
-
-    stage.house.news.on(Stopped, drop)
-    async with asyncio.timeout(5):
-        await asyncio.gather(*(stage.consents.stop(actor.person) for actor in actors))
-    assert waiting == set()
-    assert [stage.hears(number) for number in range(2, 12)] == [None] * 10
-    async with stage.house.db.read() as tx:
-        writes = [await stage.consents.may_write_first(tx, each.person) for each in actors]
-    assert writes == [False] * 10
-
-
 async def test_i7_taking_one_box_back_leaves_the_others_as_they_were(stage: Stage) -> None:
     await stage.open()
     actor = await stage.says_yes(2, scopes=(*BOTH, Scope.STATS))
@@ -159,34 +139,6 @@ async def test_a_yes_is_over_by_itself(stage: Stage) -> None:
     assert Withdrew(actor.person, frozenset({Scope.DM})) in stage.told
 
 
-async def test_a_record_outlives_its_yes_by_a_year_and_no_longer(stage: Stage) -> None:
-    await stage.open()
-    actor = await stage.says_yes(2)
-    await stage.consents.stop(actor.person)
-
-    async def kept() -> int:
-        async with stage.house.db.read() as tx:
-            return len((await tx.execute(select(consents))).all())
-
-    stage.clock.forward(days=364)
-    await stage.ring()
-    assert await kept() == 2
-    stage.clock.forward(days=1)
-    await stage.ring()
-    assert await kept() == 0
-
-
-async def test_a_timer_of_somebody_forgotten_ends_no_one_else_s_yes(stage: Stage) -> None:
-    await stage.open()
-    await stage.consents.erase(await stage.says_yes(2))
-    stage.clock.forward(days=300)
-    await stage.says_yes(3)  # SQLite gives the same numbers out again
-    stage.clock.forward(days=100)
-    await stage.ring()
-    async with stage.house.db.read() as tx:
-        assert len((await tx.execute(select(consents))).all()) == 2
-
-
 async def test_l05_the_record_says_what_was_shown_and_nothing_more(stage: Stage) -> None:
     await stage.open()
     await stage.says_yes(2, scopes=[Scope.STATS])
@@ -195,43 +147,6 @@ async def test_l05_the_record_says_what_was_shown_and_nothing_more(stage: Stage)
     assert (row.scope, row.version, row.language) == ("stats", "text", "fr")
     assert (row.age, row.surface, row.given_at) == ("age_18_25", "discord", stage.clock.now())
     assert row.channel is None  # where they asked is not written down
-
-
-async def test_i9_who_is_erased_comes_back_as_a_stranger(stage: Stage) -> None:
-    await stage.watch()
-    actor = await stage.says_yes(2)
-    await stage.consents.erase(actor)
-    assert stage.hears(2) is None
-    async with stage.house.db.read() as tx:
-        rows = [
-            row
-            for table in (accounts, consents, person_ages)
-            for row in await tx.execute(select(table).where(table.c.person == actor.person))
-        ]
-        assert rows == []
-        assert len((await tx.execute(select(suppressions))).all()) == 1
-        assert len((await tx.execute(select(people))).all()) == 1  # the owner
-    back = await stage.person(2)
-    assert await stage.consents.age_of(back.person) is None
-    assert Stopped(actor.person) in stage.told
-
-
-async def test_a_new_yes_lifts_do_not_write_to_me(stage: Stage) -> None:
-    await stage.open()
-    await stage.consents.erase(await stage.says_yes(2))
-    again = await stage.says_yes(2)
-    async with stage.house.db.read() as tx:
-        assert await stage.consents.may_write_first(tx, again.person)
-        assert (await tx.execute(select(suppressions))).all() == []
-
-
-async def test_forgetting_is_one_delete(stage: Stage) -> None:
-    await stage.open()
-    actor = await stage.says_yes(2)
-    async with stage.house.db.write() as tx:
-        await tx.execute(people.delete().where(people.c.id == actor.person))
-        assert (await tx.execute(select(consents))).all() == []
-        assert (await tx.execute(select(person_ages))).all() == []
 
 
 async def test_i10_a_restart_remembers_exactly_the_same(stage: Stage) -> None:
@@ -264,3 +179,22 @@ async def test_i6_the_permission_to_write_is_read_from_the_tables_not_remembered
         assert await stage.consents.may_write_first(tx, actor.person)
         await tx.execute(update(consents).values(withdrawn_at=stage.clock.now()))
         assert not await stage.consents.may_write_first(tx, actor.person)
+
+
+async def test_being_read_ends_with_being_written_to(stage: Stage) -> None:
+    await stage.watch()
+    actor = await stage.says_yes(2, scopes=[Scope.DM])
+    dm_ends = (await stage.consents.choices(actor.person, HERE)).ends
+    assert dm_ends is not None
+    stage.clock.forward(days=60)
+    await stage.consents.give(actor, [Scope.WATCH], SHOWN)
+    assert stage.hears(2) is not None
+    stage.clock.set(dm_ends)
+    assert stage.hears(2) is None  # though `watch` itself has two months to go
+
+
+async def test_taking_back_the_figures_does_not_touch_the_rest(stage: Stage) -> None:
+    await stage.watch()
+    actor = await stage.says_yes(2, scopes=(*BOTH, Scope.STATS))
+    await stage.consents.withdraw(actor.person, [Scope.STATS])
+    assert stage.hears(2) is not None
