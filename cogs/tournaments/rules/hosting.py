@@ -12,6 +12,7 @@ from core.errors import Refusal
 
 SOONEST: Final = timedelta(minutes=1)
 LATEST: Final = timedelta(days=60)
+FIRST_COME: Final = timedelta(minutes=5)  # between the announcement and the check-in, at least
 LONGEST_NAME: Final = 60
 BEST_OFS: Final = frozenset((1, 3, 5, 7))
 
@@ -88,7 +89,7 @@ def hours(template: Template, now: datetime, starts: datetime) -> Window:
     if not SOONEST <= span <= LATEST:
         raise BadHour
     window = template.window(starts)
-    if window.opens - now >= span / 4:
+    if window.opens - now >= FIRST_COME:
         return window
     closes = max(window.closes, starts - span / 6)
     return replace(window, opens=now + span / 3, closes=closes)
