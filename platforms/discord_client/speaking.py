@@ -69,6 +69,17 @@ async def say(
         await interaction.response.send_message(shown.text, ephemeral=private, **given)
 
 
+async def answer(message: discord.Message, card: Card, *, silent: bool = False) -> None:
+    """Answer words that were written to the bot: in private there, in public as a reply."""
+    given: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "silent": silent}
+    if (view := view_of(card)) is not None:
+        given["view"] = view
+    if message.guild is None:
+        await message.channel.send(card.text, **given)
+    else:
+        await message.reply(card.text, mention_author=False, **given)
+
+
 async def replace(interaction: discord.Interaction[Any], card: Card | str) -> None:
     """Answer a press by changing the message that was pressed."""
     shown = Card(card) if isinstance(card, str) else card
