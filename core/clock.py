@@ -54,11 +54,13 @@ def from_file(path: Path) -> Callable[[], Pace]:
 
     Read again only when the file has changed, so it can be asked all the time.
     """
-    seen: tuple[int, Pace] | None = None
+    seen: tuple[tuple[int, int], Pace] | None = None
 
     def pace() -> Pace:
         nonlocal seen
-        stamp = path.stat().st_mtime_ns
+        # A file system's clock may stand for milliseconds: another file is told by its number too.
+        found = path.stat()
+        stamp = found.st_mtime_ns, found.st_ino
         if seen is None or seen[0] != stamp:
             seen = (stamp, Pace(**json.loads(path.read_text("utf-8"))))
         return seen[1]

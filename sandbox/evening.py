@@ -79,6 +79,7 @@ async def _begin(evening: Evening, ground: Playground) -> None:
     await before.day_before(evening)
     async with Browser() as desk:
         await talking.sign_in(evening, desk)
+        evening.tell("demo-mediator-in")
         await playing.open_tournament(evening)
         ground.tell("overlay", address=evening.overlay)
         robots = evening.cast.players

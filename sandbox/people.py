@@ -4,16 +4,18 @@ They know what anybody in front of the screen knows: what is written, and which 
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from sandbox.discord_world.answer import Answer
 from sandbox.discord_world.state import Message, Person
 from sandbox.discord_world.waiting import CannotDo, NothingHappened
-from sandbox.twitch_world.state import Viewer
+from sandbox.twitch_world.state import Line, Viewer
 
 AGAIN = 0.4  # seconds before somebody tries again what was not answered
+GLANCE = 0.05  # seconds between two looks
+TYPED_AGAIN = 2.5  # seconds before somebody types again what had no effect
 
 DISCORD_NAMES = (
     *("Éloïse", "Zoé", "Œdipe", "NOVA", "Maël", "Ægir", "Inès", "Théo"),
@@ -97,3 +99,19 @@ def mentioned(text: str, players: Sequence[Player]) -> list[Player]:
         if places:
             found.append((min(places), player))
     return [player for _, player in sorted(found, key=lambda each: each[0])]
+
+
+def answers(line: Line, author: object) -> bool:
+    """Whether a line is the bot's answer to something that `author` typed."""
+    return line.by_bot and line.reply_to is not None and line.reply_to.author is author
+
+
+async def until_shown(act: Callable[[], Awaitable[object]], shown: Callable[[], bool]) -> None:
+    """Type it again until the chat shows that it was heard: Twitch repeats nothing for a bot."""
+    for _ in range(30):
+        await act()
+        for _ in range(round(TYPED_AGAIN / GLANCE)):
+            if shown():
+                return
+            await asyncio.sleep(GLANCE)
+    raise NothingHappened("A viewer typed a command again and again and was never heard")

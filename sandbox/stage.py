@@ -21,6 +21,8 @@ from sandbox.twitch_world.world import TwitchWorld
 HOME = Path(__file__).parents[1]
 START = datetime(2026, 11, 19, 18, 30, tzinfo=UTC)  # a Thursday, half past seven in Paris
 PATIENCE = 30.0  # seconds for the bot to come up, on a machine that has other things to do
+AWAY = 10.0  # house seconds in a second, at most, while the bot is away: nobody hurries then
+GLANCE = 0.05  # seconds
 
 
 class BotDied(RuntimeError):
@@ -39,7 +41,9 @@ class Stage:
         self.web_port = free_port()
         self.extra: dict[str, str] = {}  # settings of this story, by environment name
         self._bot: asyncio.subprocess.Process | None = None
-        self._watching: asyncio.Task[None] | None = None
+        self._here = False  # whether it has come up
+        self.risen = 0  # how often it did
+        self._wanted = self._speed = 1.0
 
     @classmethod
     async def set(cls, folder: Path, *, start: datetime = START) -> Self:
@@ -69,13 +73,19 @@ class Stage:
         return self.folder / "maraude.db"
 
     def run_at(self, speed: float) -> None:
-        """From now on the house's time runs `speed` times faster than the world's."""
-        _pace(self.folder, self.clock.seconds(), speed)
+        """From now on the house's time runs `speed` times faster, once the bot is there."""
+        self._wanted = speed
+        speed = speed if self._here else min(speed, AWAY)
+        if speed != self._speed:
+            self._speed = speed
+            _pace(self.folder, self.clock.seconds(), speed)
 
     async def let_pass(self, until: datetime, speed: float, then: float = 1) -> None:
         """Let house time run at `speed` until a moment, and at `then` from there."""
         self.run_at(speed)
-        await asyncio.sleep((until - self.clock.now()).total_seconds() / speed)
+        # Looked at often: while the bot is away, time goes slowly.
+        while (left := (until - self.clock.now()).total_seconds()) > 0:  # noqa: ASYNC110
+            await asyncio.sleep(min(GLANCE, left / self._speed))
         self.run_at(then)
 
     async def raise_bot(self) -> None:
@@ -101,12 +111,16 @@ class Stage:
             raise BotDied(self.last_words())
         ended.cancel()
         await ready
+        self.risen += 1
+        self._be_here(True)
 
     async def kill_bot(self) -> None:
         """Kill −9: no goodbye, whatever it was doing."""
+        self._be_here(False)
         if self._bot is not None and self._bot.returncode is None:
             self._bot.kill()
             await self._bot.wait()
+            await self.discord.gone()
 
     async def stop_bot(self) -> None:
         if self._bot is not None and self._bot.returncode is None:
@@ -117,7 +131,11 @@ class Stage:
 
     @property
     def bot_is_up(self) -> bool:
-        return self._bot is not None and self._bot.returncode is None
+        return self._here and self._bot is not None and self._bot.returncode is None
+
+    def _be_here(self, here: bool) -> None:
+        self._here = here
+        self.run_at(self._wanted)
 
     def last_words(self) -> str:
         return (self.folder / "bot.log").read_text("utf-8", "replace")[-2000:]

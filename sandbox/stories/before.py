@@ -7,8 +7,9 @@ from functools import partial
 
 from sandbox.discord_world.answer import Answer
 from sandbox.discord_world.state import Message, Person
-from sandbox.people import buttons, insist
+from sandbox.people import answers, buttons, insist, until_shown
 from sandbox.stories.set import NIGHT, PLAYING, Evening
+from sandbox.twitch_world.state import Account
 
 NOTICE = timedelta(hours=24)
 CODE = re.compile(r"\b[A-Z0-9]{6}\b")
@@ -28,11 +29,7 @@ async def connect_stream(evening: Evening) -> None:
     answer = await _ask(
         lambda: discord.slash(cast.owner, places.arena, "stream add", login=places.stream.login),
     )
-    code = _code(answer.text)
-    await evening.stage.twitch.chat(cast.lune, places.stream, f"!tournoi lier {code}")
-    await evening.stage.twitch.wait_for_line(
-        places.stream, lambda line: line.by_bot and line.reply_to is not None, 10
-    )
+    await _type(evening, cast.lune, f"!tournoi lier {_code(answer.text)}")
     evening.tell("demo-stream-home")
 
 
@@ -40,7 +37,7 @@ async def open_channel(evening: Evening) -> None:
     """`/channel open`, then `/channel watch`: the notice is up a whole day before it begins."""
     places, cast, discord = evening.places, evening.cast, evening.stage.discord
     await _ask(lambda: discord.slash(cast.owner, places.lounge, "channel open"))
-    await discord.wait_for_message(places.lounge, lambda message: message.pinned is not None, 10)
+    await discord.wait_for_message(places.lounge, lambda message: message.pinned is not None, 60)
     await _ask(lambda: discord.slash(cast.owner, places.lounge, "channel watch"))
     evening.yeses.watch(places.lounge, evening.stage.clock.now() + NOTICE - timedelta(minutes=1))
     evening.tell("demo-watch-announced")
@@ -53,14 +50,7 @@ async def link_accounts(evening: Evening) -> None:
     if person is None or viewer is None:
         raise LookupError("the linked player has two accounts")
     answer = await _ask(lambda: discord.slash(person, evening.places.arena, "link"))
-    await evening.stage.twitch.chat(
-        viewer, evening.places.stream, f"!defi lier {_code(answer.text)}"
-    )
-    await evening.stage.twitch.wait_for_line(
-        evening.places.stream,
-        lambda line: line.by_bot and line.reply_to is not None and line.reply_to.author is viewer,
-        10,
-    )
+    await _type(evening, viewer, f"!defi lier {_code(answer.text)}")
     evening.tell("demo-linked", name=linked.name)
 
 
@@ -68,7 +58,7 @@ async def say_yes(evening: Evening) -> None:
     """Zoé reads the notice, says her age, ticks two boxes out of four, and means it."""
     zoe, discord = _person(evening), evening.stage.discord
     notice = await discord.wait_for_message(
-        evening.places.lounge, lambda message: bool(buttons(message, "consent.open")), 10
+        evening.places.lounge, lambda message: bool(buttons(message, "consent.open")), 60
     )
     card = await _press(evening, zoe, notice, "consent.open")
     card = await _press(evening, zoe, card, "consent.age", "|age_18_25")
@@ -86,6 +76,16 @@ async def night(evening: Evening) -> None:
     until = stage.clock.now() + NOTICE + timedelta(minutes=2)
     await stage.let_pass(until, NIGHT, PLAYING)
     evening.tell("demo-watch-begins")
+
+
+async def _type(evening: Evening, viewer: Account, words: str) -> None:
+    """Type something for the bot in the chat, until it is answered."""
+    stream = evening.places.stream
+    before = len(stream.lines)
+    await until_shown(
+        partial(evening.stage.twitch.chat, viewer, stream, words),
+        lambda: any(answers(line, viewer) for line in stream.lines[before:]),
+    )
 
 
 async def _press(

@@ -88,14 +88,23 @@ class Browser:
         return await self._ask("POST", address, {**form.values, **first, **values})
 
     async def where(self, address: str) -> str:
-        """Where an address leads to, without going there."""
-        async with self._session.get(address, allow_redirects=False) as answer:
-            return urljoin(address, answer.headers.get("Location", ""))
+        """Where an address leads to, without going there; itself if nobody answers."""
+        try:
+            async with self._session.get(address, allow_redirects=False) as answer:
+                return urljoin(address, answer.headers.get("Location", ""))
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            await asyncio.sleep(AGAIN)
+            return address
 
     async def bytes_of(self, address: str) -> bytes:
-        async with self._session.get(address) as answer:
-            answer.raise_for_status()
-            return await answer.read()
+        for _ in range(TRIES):
+            try:
+                async with self._session.get(address) as answer:
+                    answer.raise_for_status()
+                    return await answer.read()
+            except (aiohttp.ClientError, TimeoutError, OSError):
+                await asyncio.sleep(AGAIN)
+        raise LookupError(f"{address} never came")
 
     async def _ask(self, method: str, address: str, values: dict[str, str] | None) -> Page:
         last = ""

@@ -14,6 +14,8 @@ from sandbox.stories.browser import Browser
 from sandbox.stories.counting import count
 from sandbox.stories.set import Evening
 
+GLANCE = 0.1  # seconds
+
 
 @dataclass
 class Told:
@@ -33,16 +35,21 @@ async def first_evening(evening: Evening, language: str) -> Told:
     talk = talking.Talk(language)
     async with Browser() as desk:
         await talking.sign_in(evening, desk)
+        evening.tell("demo-mediator-in")
+        stays = asyncio.create_task(talking.stay(evening, desk))
         card = await playing.open_tournament(evening)
         noise = asyncio.create_task(chatter.chatter(evening, language))
         await playing.sign_up(evening)
         talked = asyncio.create_task(_help(evening, talk, desk, language))
         try:
             champion, matches = await _play(evening)
+            while not talked.done():
+                evening.hurry(waiting=True)
+                await asyncio.sleep(GLANCE)
             await talked
             await noise
         finally:
-            for task in (noise, talked):
+            for task in (noise, talked, stays):
                 task.cancel()
                 with suppress(asyncio.CancelledError):
                     await task
@@ -67,8 +74,7 @@ async def _play(evening: Evening) -> tuple[Player, list[Message]]:
 async def _help(evening: Evening, talk: talking.Talk, desk: Browser, language: str) -> None:
     await talking.emergency(evening, language)
     found = await talking.in_need(evening, talk)
-    address = await talking.accept(evening, talk, found)
-    await talking.converse(evening, talk, address, desk)
+    await talking.converse(evening, talk, found, desk)
 
 
 def _story(

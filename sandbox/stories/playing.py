@@ -5,42 +5,52 @@ how often the bot went away in between: what was not answered is done again.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from sandbox.discord_world.answer import Answer
 from sandbox.discord_world.state import Message, Person
 from sandbox.discord_world.waiting import CannotDo, NothingHappened
-from sandbox.people import Player, buttons, insist, link, mentioned
+from sandbox.people import Player, answers, buttons, insist, link, mentioned, until_shown
 from sandbox.stories.set import Evening
-from sandbox.twitch_world.state import Line
 
 MINUTES = 70  # from the announcement to the start: check-in opens after 10, and lasts 50
+PATIENCE = 120  # seconds that people wait for the bot, which may go away and come back
 GLANCE = 0.05  # seconds between two looks at the cards
 BOTH = 2  # sides of a match
 AGAIN = 2.5  # seconds before somebody does again what had no effect
+CAUGHT_UP = 1.5  # seconds that the bot is given to show what it did before it went away
 
 
 async def open_tournament(evening: Evening) -> Message:
     """Camille types one command; the card is there, and the overlay's address is hers."""
     discord, places, owner = evening.stage.discord, evening.places, evening.cast.owner
-    await insist(
-        partial(
-            discord.slash,
-            owner,
-            places.arena,
-            "tournament create",
-            template="cup-16",
-            name="Coupe du Nord",
-            minutes=MINUTES,
-        ),
-        until=lambda: event_card(evening) is not None,
+    create = partial(
+        discord.slash,
+        owner,
+        places.arena,
+        "tournament create",
+        template="cup-16",
+        name="Coupe du Nord",
+        minutes=MINUTES,
     )
-    await discord.until(lambda: event_card(evening) is not None, 20, "the tournament's card")
+    while event_card(evening) is None:
+        with suppress(NothingHappened, CannotDo):
+            await create()
+        await _catch_up(evening)  # unanswered, it may have been done all the same
     overlay = await insist(partial(discord.slash, owner, places.arena, "tournament overlay"))
     evening.overlay = link(overlay, "/o/") if overlay else ""
     evening.tell("demo-tournament-opened")
     return _card(evening)
+
+
+async def _catch_up(evening: Evening) -> None:
+    """Wait for the card for as long as the bot needs to show what it knows."""
+    there = 0.0
+    while event_card(evening) is None and there < CAUGHT_UP:
+        there = there + GLANCE if evening.stage.bot_is_up else 0.0
+        await asyncio.sleep(GLANCE)
 
 
 async def sign_up(evening: Evening) -> None:
@@ -53,11 +63,9 @@ async def sign_up(evening: Evening) -> None:
 
 async def check_in(evening: Evening, late: Player) -> None:
     """Everybody but one says "I am here" in the hour before."""
-    evening.hurry(waiting=True)
-    await evening.stage.discord.until(
-        lambda: bool(buttons(_card(evening), "tournaments.here")), 60, "check-in opens"
+    await evening.wait_for(
+        lambda: bool(buttons(_card(evening), "tournaments.here")), PATIENCE, "check-in opens"
     )
-    evening.hurry(waiting=False)
     here = [player for player in evening.cast.players if player is not late]
     await asyncio.gather(*(_be_here(evening, player) for player in here))
     evening.tell("demo-checked-in", count=len(here), late=late.name)
@@ -73,9 +81,9 @@ async def _join(evening: Evening, player: Player) -> None:
         def seated() -> bool:
             """Named in the line that greets newcomers, or answered in person."""
             told = [line for line in lines[before:] if line.by_bot]
-            return any(player.name in line.text or _answers(line, player) for line in told)
+            return any(player.name in line.text or answers(line, player.twitch) for line in told)
 
-        await _until_shown(partial(evening.chat, player.twitch, "!tournoi"), seated)
+        await until_shown(partial(evening.chat, player.twitch, "!tournoi"), seated)
 
 
 async def _be_here(evening: Evening, player: Player) -> None:
@@ -84,25 +92,10 @@ async def _be_here(evening: Evening, player: Player) -> None:
     elif player.twitch is not None:
         lines = evening.places.stream.lines
         before = len(lines)
-        await _until_shown(
+        await until_shown(
             partial(evening.chat, player.twitch, "!tournoi ok"),
-            lambda: any(_answers(line, player) for line in lines[before:]),
+            lambda: any(answers(line, player.twitch) for line in lines[before:]),
         )
-
-
-def _answers(line: Line, player: Player) -> bool:
-    return line.by_bot and line.reply_to is not None and line.reply_to.author is player.twitch
-
-
-async def _until_shown(act: Callable[[], Awaitable[None]], shown: Callable[[], bool]) -> None:
-    """Type it again until the chat shows that it was heard: Twitch repeats nothing for a bot."""
-    for _ in range(20):
-        await act()
-        for _ in range(round(AGAIN / GLANCE)):
-            if shown():
-                return
-            await asyncio.sleep(GLANCE)
-    raise NothingHappened("A viewer typed a command again and again and was never heard")
 
 
 class Referee:
@@ -122,14 +115,19 @@ class Referee:
 
     async def play(self) -> Player:
         """Until the podium stands in the channel. The champion."""
+        stage, risen, there = self._evening.stage, 0, 0.0
         while True:
             podium = self._podium()
             if podium is not None:
                 return podium
-            acted = False
-            for card in self._cards():
-                acted = await self._look(card) or acted
-            self._evening.hurry(waiting=not acted)
+            if stage.risen != risen or not stage.bot_is_up:
+                risen, there = stage.risen, 0.0
+            if there < CAUGHT_UP:  # what the cards show may be older than what was done
+                self._evening.hurry(waiting=False)
+            else:
+                looks = [await self._look(card) for card in self._cards()]
+                self._evening.hurry(waiting=not any(looks))
+            there += GLANCE
             await asyncio.sleep(GLANCE)
 
     def played(self) -> list[Message]:
@@ -142,41 +140,44 @@ class Referee:
         return [post for post in thread.messages if not post.deleted] if thread else []
 
     async def _look(self, card: Message) -> bool:
-        """Do what is next in one match. Whether anybody did anything."""
+        """Let whoever is next act. Whether it is anybody's turn, or only time's."""
         sides = mentioned(card.text, self._evening.cast.players)[:2]
         if len(sides) < BOTH or not card.components:
             self._settled(card, sides)
             return False
         winner = self._evening.fate.winner(*sides)
         loser = sides[1] if winner is sides[0] else sides[0]
-        if self._absent in sides and not buttons(card, "tournaments.ok"):
-            there = sides[0] if sides[1] is self._absent else sides[1]
-            return await self._once(card, there, "arrive", "!tournoi ok")
         if buttons(card, "tournaments.rule"):
             return await self._rule(card, winner)
         if buttons(card, "tournaments.ok"):
             return await self._answer(card, loser)
         if buttons(card, "tournaments.arrive"):
-            both = [await self._once(card, side, "arrive", "!tournoi ok") for side in sides]
-            return any(both)
+            return await self._come(card, sides)
         return await self._once(card, winner, "won", "!tournoi gagné")
+
+    async def _come(self, card: Message, sides: list[Player]) -> bool:
+        """Whoever was called says "I am here"; for the one who is absent, time decides."""
+        missing = [side for side in sides if side not in _arrived(card, sides)]
+        coming = [side for side in missing if side is not self._absent]
+        for side in coming:
+            await self._once(card, side, "arrive", "!tournoi ok")
+        return bool(coming)
 
     async def _answer(self, card: Message, loser: Player) -> bool:
         if loser is self._mute:
             return False
         if loser is self._contests and not self._contested:
-            if await self._once(card, loser, "not_right", "!tournoi score non"):
-                self._contested = True
-                self._evening.tell("demo-disputed", name=loser.name)
-                return True
-            return False
+            return await self._once(card, loser, "not_right", "!tournoi score non")
         return await self._once(card, loser, "ok", "!tournoi score ok")
 
     async def _rule(self, card: Message, winner: Player) -> bool:
         """Camille has heard both, and decides."""
         evening = self._evening
+        if not self._contested:
+            self._contested = True
+            self._evening.tell("demo-disputed", name=self._contests.name)
         if not self._may(card, "rule", "rule"):
-            return False
+            return True
         label = next(each for each in card.components if winner.name in (each.label or ""))
         form = await self._try(
             partial(evening.stage.discord.click, evening.cast.owner, card, label.custom_id or "")
@@ -193,10 +194,8 @@ class Referee:
     async def _once(self, card: Message, player: Player, verb: str, words: str) -> bool:
         """Let a player act on a card, and again after a while if nothing came of it."""
         if not self._may(card, player.name, verb):
-            return False
+            return True
         if player.discord is not None:
-            if not buttons(card, f"tournaments.{verb}"):
-                return False
             answer = await self._try(
                 lambda: _press(self._evening, player.discord, card, f"tournaments.{verb}")
             )
@@ -242,6 +241,11 @@ class Referee:
         return None
 
 
+def _arrived(card: Message, sides: list[Player]) -> list[Player]:
+    """Who has come to a match that was called: the card's second line begins with them."""
+    return mentioned(card.text.partition("\n")[2], sides)[:1]
+
+
 def event_card(evening: Evening) -> Message | None:
     """The tournament's card in its channel: the bot's first message there."""
     mine = (
@@ -275,6 +279,4 @@ async def until_start(evening: Evening) -> None:
         card = event_card(evening)
         return card is not None and card.thread is not None and bool(card.thread.messages)
 
-    evening.hurry(waiting=True)
-    await evening.stage.discord.until(called, 60, "the first matches")
-    evening.hurry(waiting=False)
+    await evening.wait_for(called, PATIENCE, "the first matches")

@@ -1,5 +1,6 @@
 """The places and the people of an evening, and how fast its time runs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
@@ -12,6 +13,7 @@ from sandbox.stories.telling import Telling
 from sandbox.twitch_world.state import Stream, Viewer
 
 NIGHT, WAITING, PLAYING = 14_400.0, 900.0, 30.0  # house seconds in a second
+MOST_LINES = 500  # messages in five seconds and channel: a whole evening in half a minute
 LONG_AGO = timedelta(days=400)
 
 
@@ -37,6 +39,19 @@ class Cast:
     viewers: list[Viewer] = field(default_factory=list)
 
 
+def brisk(waiting: bool) -> float:
+    """The pace of an evening that nobody watches."""
+    return WAITING if waiting else PLAYING
+
+
+@dataclass
+class Guest:
+    """Whoever sits before the page: their seat, and whether a match of theirs is on."""
+
+    player: Player
+    plays: bool = False
+
+
 @dataclass
 class Evening:
     """Everything that the parts of a story share."""
@@ -53,10 +68,25 @@ class Evening:
     messages: list[Message] = field(default_factory=list)  # those on Discord
     facts: dict[str, object] = field(default_factory=dict)
     overlay: str = ""
+    pace: Callable[[bool], float] = brisk
+    breath: float = 0.0  # seconds between two things that people do, where somebody watches
+    guest: Guest | None = None
 
     def hurry(self, *, waiting: bool) -> None:
         """Let time run when everybody only waits for it, and slow down when somebody acts."""
-        self.stage.run_at(WAITING if waiting and not self.busy else PLAYING)
+        self.stage.run_at(self.pace(waiting and not self.busy))
+
+    async def wait_for(self, look: Callable[[], bool], seconds: float, what: str) -> None:
+        """Wait, and let time run meanwhile where nobody acts."""
+
+        def seen() -> bool:
+            self.hurry(waiting=True)
+            return look()
+
+        try:
+            await self.stage.discord.until(seen, seconds, what)
+        finally:
+            self.hurry(waiting=False)
 
     def say(self, player: Player, text: str, channel: Channel | None = None) -> Message:
         if player.discord is None:
@@ -89,10 +119,9 @@ async def prepare(stage: Stage, tell: Telling, seed: int, language: str) -> Even
         stream=stream,
     )
     cast = _cast(stage, places, luck, language)
-    # A whole evening in half a minute: our own Discord lets more through in a second.
-    for route in ("POST /channels/{channel_id}/messages",):
-        discord.limit(route, 500, 5)
-    discord.limit("PATCH /channels/{channel_id}/messages/{message_id}", 500, 5)
+    # Our own Discord lets more through in a second than the other one.
+    discord.limit("POST /channels/{channel_id}/messages", MOST_LINES, 5)
+    discord.limit("PATCH /channels/{channel_id}/messages/{message_id}", MOST_LINES, 5)
     stage.extra = {
         "MARAUDE_MEDIATION__HUB_GUILD": hub.id,
         "MARAUDE_MEDIATION__MEDIATOR_ROLE": mediators.id,

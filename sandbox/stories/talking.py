@@ -13,6 +13,7 @@ from sandbox.stories.chatter import FORGOTTEN
 from sandbox.stories.set import Evening
 
 GLANCE = 0.1
+STAYS = 0.7  # seconds: a few minutes of the house's, when its time runs
 WORDS = {
     "fr": "j'en peux plus, j'ai plus envie de rien, je dors plus depuis des semaines",
     "en": "i can't do this anymore, i don't enjoy anything, i haven't slept for weeks",
@@ -44,6 +45,7 @@ class Talk:
 
     language: str
     asked_at: datetime | None = None
+    asked: bool = False
     first_words_at: datetime | None = None
     codes: set[str] = field(default_factory=set)
     structure: str = ""
@@ -54,11 +56,21 @@ class Talk:
 async def sign_in(evening: Evening, desk: Browser) -> None:
     """The mediator signs in with Discord, and says that she is there."""
     web, mediator = evening.stage.web, evening.cast.mediator
-    door = await desk.where(f"{web}/desk/in")
-    await desk.open(f"{door}&as={mediator.id}")
     page = await desk.open(f"{web}/desk")
+    while page.form("/desk/available") is None:
+        door = await desk.where(f"{web}/desk/in")
+        await desk.open(f"{door}&as={mediator.id}")
+        page = await desk.open(f"{web}/desk")
     await desk.send(page, "/desk/available", available="yes")
-    evening.tell("demo-mediator-in")
+
+
+async def stay(evening: Evening, desk: Browser) -> None:
+    """She keeps the desk before her eyes all evening, and comes back where it was lost."""
+    while True:
+        page = await desk.open(f"{evening.stage.web}/desk")
+        if page.form("/desk/available") is None:
+            await sign_in(evening, desk)
+        await asyncio.sleep(STAYS)
 
 
 async def in_need(evening: Evening, talk: Talk) -> Message:
@@ -71,8 +83,9 @@ async def in_need(evening: Evening, talk: Talk) -> Message:
         if not told:
             evening.tell("demo-same-words", other=noe.name, name=zoe.name)
             told = True
-        forgotten = evening.stage.clock.now() + FORGOTTEN
-        while evening.stage.clock.now() < forgotten:
+        forgotten, risen = evening.stage.clock.now() + FORGOTTEN, evening.stage.risen
+        # An offer that waits lives in memory only: whoever saw the bot go writes again later.
+        while evening.stage.clock.now() < forgotten and evening.stage.risen == risen:
             found = offer(evening, zoe)
             if found is not None:
                 evening.tell("demo-offer", name=zoe.name)
@@ -107,7 +120,9 @@ async def accept(evening: Evening, talk: Talk, found: Message) -> str:
             card = await _ask(partial(discord.click, zoe, answer, soon[1]))
             address = await _into_the_room(evening, card, zoe)
             if address:
-                evening.tell("demo-contact", name=evening.cast.zoe.name)
+                if not talk.asked:
+                    evening.tell("demo-contact", name=evening.cast.zoe.name)
+                talk.asked = True
                 return address
         await asyncio.sleep(GLANCE)
 
@@ -123,11 +138,19 @@ async def _into_the_room(evening: Evening, answer: Answer, person: Person) -> st
     return link(answer, "/r/") or (link(source, "/r/") if source is not None else "")
 
 
-async def converse(evening: Evening, talk: Talk, address: str, desk: Browser) -> None:
+async def _enter(evening: Evening, talk: Talk, found: Message, phone: Browser) -> Page:
+    """Into the room; with another link where this one was used up and the answer lost."""
+    while True:
+        door = await phone.open(await accept(evening, talk, found))
+        room = await phone.send(door, "/enter") if door.form("/enter") else door
+        if room.form("/say") is not None:
+            return room
+
+
+async def converse(evening: Evening, talk: Talk, found: Message, desk: Browser) -> None:
     """Both write in turns, each at their own device; then the hand-over, and the end."""
     async with Browser() as phone:
-        door = await phone.open(address)
-        room = await phone.send(door, "/enter")
+        room = await _enter(evening, talk, found, phone)
         code = await _claim(evening, talk, desk)
         for number, (who, text) in enumerate(SAID[talk.language]):
             name = f"line-{number}-of-the-story"  # said again after a silence, it is one line
