@@ -1,5 +1,6 @@
 """`/consent` and the button of the notice: the age, then four boxes, then yes or nothing."""
 
+import asyncio
 import logging
 from typing import Any
 
@@ -21,6 +22,7 @@ from platforms.discord_client.pressing import Pressed
 from platforms.discord_client.speaking import plain, replace, say, who
 from prompts import Texts
 
+OPENING = 1.5  # seconds: Discord waits three for the answer
 log = logging.getLogger(__name__)
 
 
@@ -83,9 +85,10 @@ class ConsentDiscord(commands.Cog):
             membership=now - joined,
         )
         chosen = await self._consents.choose(actor, boxes.ticked, shown)
-        await replace(interaction, self._confirmation(actor, chosen))
+        # Before the answer: killed in between, we are not answered for, and they press again.
         if Scope.DM in chosen.scopes:
             await self._open_private(interaction, actor)
+        await replace(interaction, self._confirmation(actor, chosen))
 
     async def nothing(self, press: Pressed) -> None:
         reader = _reader(press.interaction, press.actor)
@@ -124,9 +127,10 @@ class ConsentDiscord(commands.Cog):
     async def _open_private(self, interaction: Interaction[Any], actor: Actor) -> None:
         """Open the DM channel by this act of theirs: later a message needs no new channel."""
         try:
-            channel = await interaction.user.create_dm()
-        except discord.HTTPException as error:
-            log.warning("consent.no_private_channel", extra={"status": error.status})
+            async with asyncio.timeout(OPENING):
+                channel = await interaction.user.create_dm()
+        except (discord.HTTPException, discord.RateLimited, TimeoutError) as error:
+            log.warning("consent.no_private_channel", extra={"error": type(error).__name__})
             return
         await self._people.open_private(actor.person, str(channel.id))
 
