@@ -32,7 +32,19 @@ ENGINES = [
     "sqlite",
     pytest.param("postgres", marks=pytest.mark.skipif(not POSTGRES, reason=NO_POSTGRES)),
 ]
-TEMPLATE = "maraude_template"
+# In PostgreSQL a fresh database takes a second, and an emptied one a hundredth of it.
+EMPTY = """
+DO $$ DECLARE one text; BEGIN
+  PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid();
+  SET LOCAL session_replication_role = replica;  -- no foreign key asks for an order
+  FOR one IN SELECT tablename FROM pg_tables
+    WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+  LOOP EXECUTE format('DELETE FROM %I', one); END LOOP;
+  PERFORM setval(format('%I', sequencename)::regclass, 1, false) FROM pg_sequences
+    WHERE schemaname = 'public';
+END $$
+"""
 
 
 @pytest.fixture(scope="session")
@@ -44,28 +56,25 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_template() -> Iterator[str]:
-    """The same, in PostgreSQL: a database that every test's own is copied from."""
-    asyncio.run(_statement(f"DROP DATABASE IF EXISTS {TEMPLATE}"))
-    asyncio.run(_statement(f"CREATE DATABASE {TEMPLATE}"))
-    asyncio.run(migrate(_address(TEMPLATE)))
-    yield TEMPLATE
-    asyncio.run(_statement(f"DROP DATABASE IF EXISTS {TEMPLATE}"))
+def postgres() -> Iterator[str]:
+    """The same, in PostgreSQL: this run's own database, emptied for every test."""
+    name = f"maraude_test_{os.getpid()}"
+    asyncio.run(_statement(POSTGRES, f"CREATE DATABASE {name}"))
+    address = POSTGRES.rpartition("/")[0] + "/" + name
+    asyncio.run(migrate(address))
+    yield address
+    asyncio.run(_statement(POSTGRES, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
 
 
 @pytest.fixture(params=ENGINES)
-def db_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def db_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a migrated, empty database of the test's own."""
     if request.param == "sqlite":
         path = shutil.copy(request.getfixturevalue("migrated"), tmp_path)
-        yield f"sqlite+aiosqlite:///{path}"
-        return
-    template = request.getfixturevalue("postgres_template")
-    name = f"maraude_test_{os.getpid()}"
-    asyncio.run(_statement(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-    asyncio.run(_statement(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    yield _address(name)
-    asyncio.run(_statement(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+        return f"sqlite+aiosqlite:///{path}"
+    address: str = request.getfixturevalue("postgres")
+    asyncio.run(_statement(address, EMPTY))
+    return address
 
 
 @pytest_asyncio.fixture
@@ -98,12 +107,8 @@ def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Settings:
     return load(tmp_path)
 
 
-def _address(database: str) -> str:
-    return POSTGRES.rpartition("/")[0] + "/" + database
-
-
-async def _statement(sql: str) -> None:
-    connection = await asyncpg.connect(POSTGRES.replace("+asyncpg", ""))
+async def _statement(address: str, sql: str) -> None:
+    connection = await asyncpg.connect(address.replace("+asyncpg", ""))
     try:
         await connection.execute(sql)
     finally:
