@@ -9,7 +9,6 @@ from core.people import Actor, PersonId, PlaceId, Platform
 
 NOWHERE = PlaceId(0)  # where somebody is who writes to the bot in private
 LANGUAGES = ("fr", "en")
-GENDERS = ("feminine", "masculine", "other")
 
 # Without 0 O, 1 I L and U V: a code is read on a phone and typed on another screen.
 ALPHABET = "ABCDEFGHJKMNPQRSTWXYZ23456789"

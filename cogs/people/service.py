@@ -95,11 +95,6 @@ class People:
         async with self._db.write() as tx:
             await store.set_private(tx, person, self._seal.close(channel))
 
-    async def close_private(self, person: PersonId) -> None:
-        """Forget their DM channel: we could not write there any more if we wished."""
-        async with self._db.write() as tx:
-            await store.set_private(tx, person, None)
-
     async def speak(
         self, actor: Actor, *, language: str | None = None, gender: str | None = None
     ) -> Voice:

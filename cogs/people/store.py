@@ -115,7 +115,7 @@ async def hashes(tx: Tx, persons: Collection[PersonId]) -> dict[PersonId, list[s
     return found
 
 
-async def set_private(tx: Tx, person: PersonId, channel: str | None) -> None:
+async def set_private(tx: Tx, person: PersonId, channel: str) -> None:
     await tx.execute(
         update(accounts)
         .where(accounts.c.person == person)

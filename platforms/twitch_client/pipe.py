@@ -173,12 +173,6 @@ class Subscriptions:
         """Hear this chat. False where its owner has not let us in."""
         return await self._subscribe(self._chat(stream_id))
 
-    async def remove(self, stream_id: str) -> None:
-        page = await self._api.get_eventsub_subscription(conduit_id=self._conduit)
-        async for one in page.subscriptions:
-            if one.condition.get("broadcaster_user_id") == stream_id:
-                await self._api.delete_eventsub_subscription(one.id)
-
     def _wanted(self, streams: Iterable[str]) -> list[SubscriptionPayload]:
         mine = UserAuthorizationRevokeSubscription(client_id=self._settings.client_id)
         return [mine, *(self._chat(stream_id) for stream_id in streams)]

@@ -20,7 +20,7 @@ from platforms.twitch_client.answering import Answers, Heard
 from platforms.twitch_client.carrying import Carrier
 from platforms.twitch_client.hearing import Once, Patience, Words, our_word
 from platforms.twitch_client.pipe import Away, Pipe, Subscriptions, conduit, point_at
-from platforms.twitch_client.saying import Gathering, Mouth
+from platforms.twitch_client.saying import Mouth
 from platforms.twitch_client.wire import Wire, open_session
 from prompts import Texts
 from storage.marks import Marks
@@ -30,7 +30,6 @@ RECONCILE = 300.0  # seconds between two looks at what is subscribed
 LOG_IN = 30.0  # seconds until a connection that does not come up is given up
 LOOK = 15.0  # seconds between two looks at the socket; deaf twice in a row, we begin again
 QUICKEST, SLOWEST = 1.0, 60.0  # seconds before we come back, doubled each time
-GATHER = 3.0  # seconds of house time in which sign-ups are told together
 GONE = {RevocationReason.AUTHORIZATION_REVOKED, RevocationReason.USER_REMOVED}
 log = logging.getLogger(__name__)
 
@@ -76,7 +75,6 @@ class TwitchPort:
         self._once = Once()
         self._patience = Patience(self._settings.cooldown_seconds)
         self._answers = Answers(texts, doorkeeper, self.words, self.reply)
-        self._gathering = Gathering(self._pause, self.say)
         self._carrier = Carrier(outbox, texts, clock, self.say)
 
     # -- what the house asks --
@@ -117,14 +115,6 @@ class TwitchPort:
             log.warning("twitch.not_followed", extra={"error": type(error).__name__})
             return True
 
-    async def unfollow(self, stream_id: str) -> None:
-        self._chats.pop(stream_id, None)
-        if self._subscribed is not None:
-            try:
-                await self._subscribed.remove(stream_id)
-            except Away as error:
-                log.warning("twitch.not_left", extra={"error": type(error).__name__})
-
     def follows(self, stream_id: str) -> bool:
         return stream_id in self._chats
 
@@ -152,12 +142,6 @@ class TwitchPort:
             mouth = Mouth(stream_id, self._settings.lines_per_30s, self._speak)
             self._mouths[stream_id] = mouth, asyncio.create_task(mouth.run())
         return await self._mouths[stream_id][0].say(text, answers)
-
-    def say_merged(
-        self, stream_id: str, kind: str, text_of: Callable[[list[str]], str], item: str
-    ) -> None:
-        """Say one line for everything of this kind that comes within about three seconds."""
-        self._gathering.add(stream_id, kind, text_of, item)
 
     async def carry(self, now: datetime) -> None:
         """Send the letters that are due, beside whatever else goes on."""
@@ -229,7 +213,7 @@ class TwitchPort:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._mouths.clear()
-        for part in (self._answers, self._gathering, self._carrier):
+        for part in (self._answers, self._carrier):
             await part.stop()
 
     # -- what Twitch tells --
@@ -282,9 +266,6 @@ class TwitchPort:
             log.exception("twitch.close_failed", extra={"platform": "twitch"})
 
     # -- what we tell Twitch --
-
-    def _pause(self) -> float:
-        return max(0.05, min(GATHER, self._clock.real(GATHER)))
 
     async def _speak(self, stream_id: str, text: str, answers: str) -> Sent:
         return Sent.LATER if self._pipe is None else await self._pipe.say(stream_id, text, answers)

@@ -92,39 +92,3 @@ def clipped(text: str) -> str:
     if len(text) <= MOST:
         return text
     return text[: MOST - 1].rpartition(" ")[0] + "…"
-
-
-class Gathering:
-    """What may be told together is: after a short wait, one line for everybody who came."""
-
-    def __init__(
-        self, pause: Callable[[], float], say: Callable[[str, str], Awaitable[Sent]]
-    ) -> None:
-        self._pause = pause
-        self._say = say
-        self._items: dict[tuple[str, str], list[str]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    def add(
-        self, stream_id: str, kind: str, text_of: Callable[[list[str]], str], item: str
-    ) -> None:
-        items = self._items.setdefault((stream_id, kind), [])
-        items.append(item)
-        if len(items) == 1:
-            task = asyncio.create_task(self._tell(stream_id, kind, text_of))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
-
-    async def stop(self) -> None:
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._items.clear()
-
-    async def _tell(self, stream_id: str, kind: str, text_of: Callable[[list[str]], str]) -> None:
-        await asyncio.sleep(self._pause())
-        items = self._items.pop((stream_id, kind))
-        try:
-            await self._say(stream_id, text_of(items))
-        except Exception:  # A courtesy that fails harms nobody; a lost task would hide why.
-            log.exception("twitch.not_gathered", extra={"platform": "twitch", "kind": kind})

@@ -1,5 +1,6 @@
 """The rules of the quiz, for every answer and every order they may come in."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from random import Random
@@ -21,7 +22,6 @@ from cogs.challenges.rules.quiz import (
     mark_untimed,
     rested,
     share,
-    totals,
 )
 from cogs.challenges.rules.refusals import AlreadyAnswered, NotOpenYet, TooFewQuestions, TooLate
 
@@ -36,10 +36,11 @@ choices = st.integers(0, 3)
 def test_points_do_not_depend_on_who_answered_before(
     answers: list[tuple[int, int, float]], luck: Random
 ) -> None:
-    def scores(arrivals: list[tuple[int, int, float]]) -> dict[int, int]:
-        return totals(
-            (who, mark(choice, 2, took, DISCORD).points) for who, choice, took in arrivals
-        )
+    def scores(arrivals: list[tuple[int, int, float]]) -> Counter[int]:
+        points: Counter[int] = Counter()
+        for who, choice, took in arrivals:
+            points[who] += mark(choice, 2, took, DISCORD).points
+        return points
 
     shuffled = list(answers)
     luck.shuffle(shuffled)

@@ -63,8 +63,6 @@ async def test_a_person_can_be_found_again_to_mention_and_to_write_to(doors: Peo
     assert await doors.private_channel_of(ana.person) is None
     await doors.open_private(ana.person, "98765")
     assert await doors.private_channel_of(ana.person) == "98765"
-    await doors.close_private(ana.person)
-    assert await doors.private_channel_of(ana.person) is None
 
 
 async def test_what_somebody_chose_wins_over_what_their_platform_says(doors: People) -> None:

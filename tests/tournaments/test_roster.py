@@ -12,7 +12,6 @@ from cogs.tournaments.rules.roster import (
     Roster,
     commitment,
     drawn_by_lot,
-    drawn_by_rating,
 )
 from cogs.tournaments.rules.templates import TEMPLATES, Template, template
 from tests.doubles import EVENING
@@ -125,10 +124,6 @@ def test_a_lot_can_be_checked_against_what_was_promised_and_another_secret_is_an
     assert drawn == drawn_by_lot(reversed(field), "one secret")
     assert drawn != drawn_by_lot(field, "another")
     assert len(commitment("one secret")) == 64
-
-
-def test_by_rating_the_best_come_first_and_strangers_last() -> None:
-    assert drawn_by_rating([1, 2, 3, 4], {2: 1500.0, 3: 1700.0, 4: 1500.0}) == (3, 2, 4, 1)
 
 
 @pytest.mark.parametrize("one", TEMPLATES.values(), ids=lambda one: one.id)

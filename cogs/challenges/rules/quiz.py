@@ -119,14 +119,6 @@ def share(right: Iterable[bool]) -> int | None:
     return round(100 * sum(counted) / len(counted)) if counted else None
 
 
-def totals(marks: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """Points by person, from (person, points) in any order."""
-    sums: dict[int, int] = {}
-    for person, points in marks:
-        sums[person] = sums.get(person, 0) + points
-    return sums
-
-
 def credit(points: int, earned_today: int, per_day: int = XP_PER_DAY) -> int:
     """The XP that `points` bring: never less than nothing, never beyond the day's cap."""
     return max(0, min(points, per_day - earned_today))

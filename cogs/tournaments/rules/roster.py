@@ -5,7 +5,7 @@ tickets of those who are there into seeds.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Self
@@ -158,8 +158,3 @@ def commitment(secret: str) -> str:
 def drawn_by_lot(tickets: Iterable[int], secret: str) -> tuple[int, ...]:
     """Tickets in the order of the seeds, by a lot that nobody can steer once it is committed."""
     return tuple(sorted(tickets, key=lambda ticket: commitment(f"{secret}:{ticket}")))
-
-
-def drawn_by_rating(tickets: Iterable[int], ratings: Mapping[int, float]) -> tuple[int, ...]:
-    """Best first; among equals, and for those without a rating (last), who came first."""
-    return tuple(sorted(tickets, key=lambda ticket: (-ratings.get(ticket, float("-inf")), ticket)))

@@ -9,7 +9,7 @@ from typing import Final
 
 from cogs.tournaments import store
 from cogs.tournaments.rules import events
-from cogs.tournaments.rules.board import Match, Stage
+from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.moves import begin
 from cogs.tournaments.rules.play import apply
@@ -192,7 +192,3 @@ def changed(before: State, after: State) -> tuple[Match, ...]:
         for was, now in zip(old, new, strict=True)
         if was is not now
     )
-
-
-def in_stage(state: State, *stages: Stage) -> tuple[Match, ...]:
-    return tuple(match for match in state.open if match.stage in stages)

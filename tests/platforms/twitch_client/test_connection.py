@@ -120,8 +120,6 @@ async def test_what_is_subscribed_is_made_what_it_should_be(evening: Evening) ->
         assert chats() == [other.id]
         await port._subscribed.reconcile([evening.stream.id])
         assert chats() == [evening.stream.id]
-        await port.unfollow(evening.stream.id)
-        assert chats() == []
 
 
 async def test_what_is_subscribed_is_looked_at_again_and_again(

@@ -5,15 +5,12 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from core.clock import Clock
 from core.courier import Letter, Sent
 from core.people import Platform
-from platforms.twitch_client import port as port_module
 from storage.outbox import Outbox, post
 from tests.patience import until
-from tests.platforms.twitch_client.evening import Evening, says
+from tests.platforms.twitch_client.evening import Evening
 
 
 async def test_what_automod_drops_is_not_said_again(evening: Evening) -> None:
@@ -22,22 +19,6 @@ async def test_what_automod_drops_is_not_said_again(evening: Evening) -> None:
         assert await port.say(evening.stream.id, "mal pris") is Sent.CLOSED
         assert await port.say(evening.stream.id, "bien pris") is Sent.DELIVERED
     assert evening.answers() == ["bien pris"]
-
-
-async def test_sign_ups_that_come_together_are_told_together(
-    evening: Evening, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(port_module, "GATHER", 0.2)
-
-    def told(names: list[str]) -> str:
-        return f"+{len(names)} : {', '.join(names)}"
-
-    async with evening.running() as port:
-        for name in ("Ana", "Ben", "Clo"):
-            port.say_merged(evening.stream.id, "joined", told, name)
-        await evening.world.wait_for_line(evening.stream, says("+3 : Ana, Ben, Clo"))
-        port.say_merged(evening.stream.id, "joined", told, "Dan")
-        await evening.world.wait_for_line(evening.stream, says("+1 : Dan"))
 
 
 async def test_with_little_room_plain_lines_share_one_and_replies_stay_alone(
