@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from sqlalchemy import select
 
 from cogs.consent.rules.facts import Shown, Stopped, Withdrew
@@ -116,3 +117,56 @@ async def test_do_not_write_to_me_wins_over_a_yes(stage: Stage) -> None:
     async with stage.house.db.write() as tx:
         await tx.execute(suppressions.insert().values(hash=account, since=stage.clock.now()))
         assert not await stage.consents.may_write_first(tx, actor.person)
+
+
+async def test_never_again_is_off_at_once_kept_as_a_hash_and_outlives_being_forgotten(
+    stage: Stage,
+) -> None:
+    await stage.watch()
+    scopes = (Scope.WATCH, Scope.DM, Scope.FOLLOW_UP, Scope.STATS)
+    actor = await stage.says_yes(2, scopes=scopes)
+    await stage.consents.never_again(actor.person)
+    assert stage.hears(2) is None
+    assert (await stage.consents.choices(actor.person, HERE)).scopes == {Scope.STATS}
+    assert Stopped(actor.person) in stage.told
+    await stage.people.forget(actor.person)
+    async with stage.house.db.read() as tx:
+        (kept,) = (await tx.execute(select(suppressions.c.hash))).scalars()
+    assert kept == stage.house.seal.hash("discord", "2")
+
+
+async def test_only_a_yes_to_being_written_to_lifts_never_again(stage: Stage) -> None:
+    await stage.open()
+    actor = await stage.says_yes(2)
+    await stage.consents.never_again(actor.person)
+    await stage.consents.give(actor, [Scope.STATS], SHOWN)
+    async with stage.house.db.read() as tx:
+        assert len((await tx.execute(select(suppressions))).all()) == 1
+    await stage.consents.give(actor, [Scope.DM], SHOWN)
+    async with stage.house.db.read() as tx:
+        assert await stage.consents.may_write_first(tx, actor.person)
+
+
+@pytest.mark.parametrize("closed_by", ["its owner", "Discord"])
+async def test_a_channel_opened_again_has_nobody_s_yes(stage: Stage, closed_by: str) -> None:
+    owner = await stage.watch()
+    actor = await stage.says_yes(2)
+    if closed_by == "its owner":
+        await stage.channels.close(owner, HERE)
+    else:
+        await stage.channels.vanished(HERE)
+    assert Withdrew(actor.person, frozenset({Scope.WATCH})) in stage.told
+    await stage.watch()
+    assert stage.hears(2) is None
+    await stage.consents.give(actor, [Scope.WATCH], SHOWN)
+    assert stage.hears(2)
+
+
+async def test_a_record_of_a_closed_channel_is_kept_a_year_from_its_closing(stage: Stage) -> None:
+    owner = await stage.watch()
+    await stage.says_yes(2, scopes=[Scope.WATCH])
+    await stage.channels.close(owner, HERE)
+    stage.clock.forward(days=366)
+    await stage.ring()
+    async with stage.house.db.read() as tx:
+        assert (await tx.execute(select(consents))).all() == []

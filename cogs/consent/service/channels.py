@@ -1,5 +1,6 @@
 """A channel's yes: opened by those who run the place, announced, watched a day later, paused."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -18,7 +19,9 @@ from cogs.consent.rules.channels import (
     may_watch,
     told,
 )
-from cogs.consent.rules.facts import ChannelMoved, Status, WatchChanged
+from cogs.consent.rules.facts import ChannelMoved, Status, WatchChanged, Withdrew
+from cogs.consent.rules.scopes import Scope
+from cogs.consent.service.consents import take_back
 from cogs.consent.service.memory import Memory
 from cogs.people.rules import must_be_somewhere
 from cogs.people.service import People
@@ -27,7 +30,7 @@ from core.clock import Clock
 from core.courier import Letter
 from core.errors import NotAllowed
 from core.news import News
-from core.people import Actor, Platform, Role
+from core.people import Actor, PersonId, Platform, Role
 from core.timers import Timer
 from storage import cards, outbox, timers
 from storage.database import Database, Tx
@@ -149,8 +152,8 @@ class Channels:
         _must_run_it(actor)
         self._memory.hush(number)
         async with self._db.write() as tx:
-            await self._shut(tx, await self._step(tx, actor, number, Act.CLOSE))
-        await self.look_in(number)
+            people = await self._shut(tx, await self._step(tx, actor, number, Act.CLOSE))
+        await self._has_shut(number, people)
 
     async def vanished(self, number: str) -> None:
         """The channel, its server or our place in it is gone: the same as closing it."""
@@ -160,8 +163,8 @@ class Channels:
         self._memory.hush(number)
         async with self._db.write() as tx:
             state = after(here.state, Act.CLOSE)
-            await self._shut(tx, await self._write(tx, here, state))
-        await self.look_in(number)
+            people = await self._shut(tx, await self._write(tx, here, state))
+        await self._has_shut(number, people)
 
     async def state(self, actor: Actor, number: str) -> Status:
         """What those who run the place may know of a channel. Raises `NotAllowed`."""
@@ -188,7 +191,7 @@ class Channels:
                 await self._write(tx, found, after(found.state, Act.PAUSE))
                 await timers.cancel(tx, WATCH_BEGIN, str(found.id))
                 await self._post(tx, found, "pause", "consent-watch-paused", language)
-        await self.look_in(number)
+        await self._news.tell(ChannelMoved(number))
         return paused
 
     async def look_in(self, number: str) -> None:
@@ -224,13 +227,22 @@ class Channels:
         now = self._clock.now()
         return await store.change_channel(tx, found.id, state=state.value, changed_at=now)
 
-    async def _shut(self, tx: Tx, found: store.Channel) -> None:
+    async def _shut(self, tx: Tx, found: store.Channel) -> set[PersonId]:
+        """End what was said for this channel; who had said yes to being read in it."""
         now = self._clock.now()
         yeses = await store.standing_in(tx, found.id, now)
-        await store.withdraw(tx, [yes.id for yes in yeses], now)
+        await take_back(tx, yeses, now)
         await timers.cancel(tx, WATCH_BEGIN, str(found.id))
         await timers.arm(tx, Timer(PURGE, str(found.id), now + PURGE_AFTER))
         await cards.again(tx, NOTICE, subject_of(found))
+        return {yes.person for yes in yeses}
+
+    async def _has_shut(self, number: str, people: Collection[PersonId]) -> None:
+        # Remembered, a yes would come back with the channel: it may be opened again within a day.
+        for person in people:
+            await self._memory.look_at(person)
+            await self._news.tell(Withdrew(person, frozenset({Scope.WATCH})))
+        await self._news.tell(ChannelMoved(number))
 
     async def _post(
         self, tx: Tx, found: store.Channel, what: str, key: str, language: str, **slots: str

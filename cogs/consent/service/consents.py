@@ -36,6 +36,7 @@ FORGET = "consent.forget_record"
 KEPT = timedelta(days=365)  # a record outlives its yes by twelve months, to prove it was given
 ZONE = ZoneInfo("Europe/Paris")
 TRUSTED_ONLY = frozenset({Scope.WATCH, Scope.DM})
+UNWRITTEN = frozenset({Scope.WATCH, Scope.DM, Scope.FOLLOW_UP})
 
 
 class Consents:
@@ -135,7 +136,7 @@ class Consents:
             elif before is None or before[0] is not age:
                 await store.set_age(tx, actor.person, age, now)
             lost = [yes for yes in standing if not may_give(age, yes.scope, self._floor)]
-            await self._withdraw(tx, lost, now)
+            await take_back(tx, lost, now)
             await self._shorten(tx, [yes for yes in standing if yes not in lost], age, now)
         await self._memory.look_at(actor.person)
         if lost:
@@ -176,12 +177,18 @@ class Consents:
         await self._end(person, ASKED)
         await self._news.tell(Stopped(person))
 
+    async def never_again(self, person: PersonId) -> None:
+        """Do not write to them: `watch`, `dm` and `follow_up` are off, and a keyed hash says so.
+
+        It outlives being forgotten, and is lifted by their own new yes to `dm` alone.
+        """
+        await self._end(person, UNWRITTEN, suppress=True)
+        await self._news.tell(Stopped(person))
+
     async def erase(self, actor: Actor) -> None:
         """Forget `actor`, but for a keyed hash that says: do not write to them."""
-        await self.stop(actor.person)
-        async with self._db.write() as tx:
-            accounts = await self._people.accounts_in(tx, {actor.person})
-            await store.suppress(tx, accounts.get(actor.person, ()), self._clock.now())
+        await self._end(actor.person, ASKED, suppress=True)
+        await self._news.tell(Stopped(actor.person))
         await self._people.forget(actor.person)
 
     async def expire(self, tx: Tx, timer: Timer) -> Iterable[object]:
@@ -199,7 +206,12 @@ class Consents:
         return ()
 
     async def _end(
-        self, person: PersonId, scopes: Collection[Scope], here: store.ChannelId | None = None
+        self,
+        person: PersonId,
+        scopes: Collection[Scope],
+        here: store.ChannelId | None = None,
+        *,
+        suppress: bool = False,
     ) -> frozenset[Scope]:
         """Withdraw; where a channel is given, `watch` goes on in the others."""
         self._memory.forget(person)
@@ -211,7 +223,10 @@ class Consents:
                 for yes in standing
                 if yes.scope in scopes and (here is None or yes.channel in (None, here))
             ]
-            await self._withdraw(tx, lost, now)
+            await take_back(tx, lost, now)
+            if suppress:
+                accounts = await self._people.accounts_in(tx, {person})
+                await store.suppress(tx, accounts.get(person, ()), now)
         await self._memory.look_at(person)
         return frozenset(yes.scope for yes in lost)
 
@@ -243,12 +258,6 @@ class Consents:
             accounts = await self._people.accounts_in(tx, {actor.person})
             await store.unsuppress(tx, accounts.get(actor.person, ()))
 
-    async def _withdraw(self, tx: Tx, yeses: Collection[store.Yes], now: datetime) -> None:
-        await store.withdraw(tx, [yes.id for yes in yeses], now)
-        for yes in yeses:
-            await timers.cancel(tx, EXPIRE, str(yes.id))
-            await timers.arm(tx, Timer(FORGET, str(yes.id), now + KEPT))
-
     async def _shorten(self, tx: Tx, yeses: Iterable[store.Yes], age: Age, now: datetime) -> None:
         """Somebody younger than they said has the younger's time, from today on."""
         for yes in yeses:
@@ -264,6 +273,14 @@ class Consents:
     async def _was_linked(self, fact: Linked) -> None:
         self._memory.forget(fact.was)
         await self._memory.look_at(fact.person)
+
+
+async def take_back(tx: Tx, yeses: Collection[store.Yes], now: datetime) -> None:
+    """Withdraw these yeses; their records are kept for a while, to prove that they were given."""
+    await store.withdraw(tx, [yes.id for yes in yeses], now)
+    for yes in yeses:
+        await timers.cancel(tx, EXPIRE, str(yes.id))
+        await timers.arm(tx, Timer(FORGET, str(yes.id), now + KEPT))
 
 
 def _choices(standing: Iterable[store.Yes], here: store.ChannelId | None) -> Choices:
