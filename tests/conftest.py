@@ -3,7 +3,9 @@
 import asyncio
 import os
 import shutil
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import asyncpg
@@ -52,6 +54,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Migrated once, copied for every test."""
     path = tmp_path_factory.mktemp("storage") / "maraude.db"
     asyncio.run(migrate(f"sqlite+aiosqlite:///{path}"))
+    _count_characters(path)
     return path
 
 
@@ -105,6 +108,24 @@ def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Settings:
     for name in [name for name in os.environ if name.startswith("MARAUDE_")]:
         monkeypatch.delenv(name)
     return load(tmp_path)
+
+
+def _count_characters(path: Path) -> None:
+    """Make SQLite as strict as PostgreSQL: what is too long for its column is an error."""
+    with closing(sqlite3.connect(path)) as connection:
+        columns = connection.execute(
+            "SELECT m.name, c.name, substr(c.type, 9, length(c.type) - 9)"
+            " FROM sqlite_master m, pragma_table_info(m.name) c"
+            " WHERE m.type = 'table' AND c.type LIKE 'VARCHAR(%)'"
+        ).fetchall()
+        for table, column, most in columns:
+            for verb in ("INSERT", f'UPDATE OF "{column}"'):
+                connection.execute(
+                    f'CREATE TRIGGER "{verb[:6]} {table} {column}" BEFORE {verb} ON "{table}"'
+                    f' WHEN length(NEW."{column}") > {most}'
+                    f" BEGIN SELECT RAISE(ABORT, 'too long for {table}.{column}'); END"
+                )
+        connection.commit()
 
 
 async def _statement(address: str, sql: str) -> None:

@@ -60,7 +60,7 @@ def _cases() -> None:
         sa.Column("id", Key, primary_key=True),
         sa.Column("code", sa.String(8), nullable=False),
         sa.Column("person", Key, sa.ForeignKey("people.id", ondelete="SET NULL")),
-        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("state", sa.String(20), nullable=False),
         sa.Column("urgency", sa.String(8), nullable=False),
         sa.Column("bracket", sa.String(16), nullable=False),
         sa.Column("entry", sa.String(8), nullable=False),
@@ -88,7 +88,7 @@ def _cases() -> None:
         "case_events",
         sa.Column("id", Key, primary_key=True),
         sa.Column("case", Key, sa.ForeignKey("cases.id", ondelete="CASCADE"), nullable=False),
-        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("state", sa.String(20), nullable=False),
         sa.Column("staff", Key, sa.ForeignKey("staff.id", ondelete="SET NULL")),
         sa.Column("at", Moment, nullable=False),
     )
