@@ -7,7 +7,6 @@ import tempfile
 import webbrowser
 from contextlib import suppress
 from pathlib import Path
-from random import Random
 
 from rich.console import Console
 
@@ -15,13 +14,10 @@ from core.people import Voice
 from prompts import Texts
 from sandbox.playground import Playground
 from sandbox.stage import Stage
-from sandbox.stories import before, playing, talking
-from sandbox.stories.browser import Browser
 from sandbox.stories.first_evening import first_evening, keep
-from sandbox.stories.set import Evening, prepare
+from sandbox.stories.set import prepare
 from sandbox.stories.telling import Telling
-
-LEISURE = 10.0  # house seconds in a second while somebody plays
+from sandbox.stories.tonight import Tonight, invite, play_on
 
 
 async def play(*, script: bool, language: str, seed: int, out: Path) -> None:
@@ -49,42 +45,36 @@ async def _by_itself(stage: Stage, telling: Telling, seed: int, language: str, o
 
 
 async def _with_people(stage: Stage, telling: Telling, seed: int, language: str) -> None:
-    """The day before goes by itself; from there on it is whoever sits before the page."""
+    """It goes by itself, before the eyes of whoever opens the page, and leaves room for them."""
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     ground = Playground(stage, language)
     url = await ground.open()
     stage.extra["MARAUDE_DEMO__FRAME_FROM"] = url
     evening = await prepare(stage, telling, seed, language)
-    ground.me = evening.cast.owner.id
-    telling.also.append(lambda at, text: ground.tell("line", at=at, text=text))
+    tonight = invite(evening, ground, language)
     telling("demo-open", url=url)
     telling("demo-stop")
+    telling.also.append(ground.tell_line)
     if sys.stdout.isatty():
         await asyncio.to_thread(webbrowser.open, url)
-    await stage.raise_bot()
-    telling("demo-bot-up")
-    stopped = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    opening = asyncio.create_task(_begin(evening, ground))
+    playing = asyncio.create_task(_play_on(tonight, telling))
+    waiting = asyncio.create_task(stopped.wait())
     try:
-        await stopped.wait()
+        await asyncio.wait({playing, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        if playing.done():
+            await playing  # it only ends where something broke, and then it says what
     finally:
-        opening.cancel()
-        with suppress(asyncio.CancelledError):
-            await opening
+        for task in (playing, waiting):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
         await ground.close()
 
 
-async def _begin(evening: Evening, ground: Playground) -> None:
-    await before.day_before(evening)
-    async with Browser() as desk:
-        await talking.sign_in(evening, desk)
-        evening.tell("demo-mediator-in")
-        await playing.open_tournament(evening)
-        ground.tell("overlay", address=evening.overlay)
-        robots = evening.cast.players
-        evening.cast.players = Random(1).sample(robots, len(robots) - 4)  # noqa: S311 - a story
-        await playing.sign_up(evening)
-        evening.stage.run_at(LEISURE)
-        ground.tell_pace()
-        await asyncio.Event().wait()
+async def _play_on(tonight: Tonight, telling: Telling) -> None:
+    await tonight.evening.stage.raise_bot()
+    telling("demo-bot-up")
+    tonight.ground.tell("desk", path="/desk")
+    await play_on(tonight, telling)

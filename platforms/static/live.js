@@ -26,8 +26,10 @@ export function live(address, listeners, lost = () => {}) {
 export async function refresh(selector, address = location.href) {
   const answer = await fetch(address, { headers: { Accept: "text/html" } });
   if (!answer.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const from = fresh.querySelector(selector);
+  // In a template nothing is loaded, run or styled: the fresh page's nonce is not this page's.
+  const fresh = document.createElement("template");
+  fresh.innerHTML = await answer.text();
+  const from = fresh.content.querySelector(selector);
   const to = document.querySelector(selector);
   if (from && to) to.replaceWith(from);
 }

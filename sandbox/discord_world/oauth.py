@@ -21,6 +21,7 @@ from sandbox.discord_world.state import Json, Person
 
 PAGES = Environment(loader=FileSystemLoader(Path(__file__).parent / "pages"), autoescape=True)
 TOKEN_SECONDS = 604_800
+SIGNED_IN = "sandbox_discord"  # cookie: whose browser this is
 
 
 class SignIn:
@@ -35,12 +36,13 @@ class SignIn:
         return Texts()
 
     async def page(self, request: web.Request) -> web.StreamResponse:
-        """`?as=<person id>` signs in at once; without it one chooses from a list."""
+        """`?as=<person id>`, or the cookie, signs in at once; else one chooses from a list."""
         query = request.query
         refusal = self._refusal(dict(query))
         if refusal:
             return web.Response(status=400, text=refusal)
-        chosen = self._realm.people.get(query.get("as", ""))
+        remembered = request.cookies.get(SIGNED_IN, "")  # a browser that is signed in already
+        chosen = self._realm.people.get(query.get("as", remembered))
         if chosen is not None:
             code = self._code(chosen, dict(query))
             back = {"code": code} | ({"state": query["state"]} if "state" in query else {})

@@ -1,5 +1,6 @@
 """The day before: a stream finds its home, one person says yes, a night passes."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -92,6 +93,7 @@ async def _press(
     evening: Evening, person: Person, on: Message | Answer, verb: str, ending: str = ""
 ) -> Answer:
     found = next(name for name in buttons(on, verb) if name.endswith(ending))
+    await asyncio.sleep(evening.breath)
     return await _ask(partial(evening.stage.discord.click, person, on, found))
 
 

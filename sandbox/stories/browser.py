@@ -83,6 +83,10 @@ class Browser:
         form = page.form(part)
         if form is None:
             raise LookupError(f"{page.address} has no form for {part}")
+        return await self.submit(page, form, **values)
+
+    async def submit(self, page: Page, form: Form, **values: str) -> Page:
+        """Send one form of `page`, with these values in it."""
         first = {name: choices[0] for name, choices in form.choices.items() if choices}
         address = urljoin(page.address, form.action)
         return await self._ask("POST", address, {**form.values, **first, **values})

@@ -13,7 +13,7 @@ from sandbox.discord_world.answer import Answer
 from sandbox.discord_world.state import Message, Person
 from sandbox.discord_world.waiting import CannotDo, NothingHappened
 from sandbox.people import Player, answers, buttons, insist, link, mentioned, until_shown
-from sandbox.stories.set import Evening
+from sandbox.stories.set import Evening, Guest
 
 MINUTES = 70  # from the announcement to the start: check-in opens after 10, and lasts 50
 PATIENCE = 120  # seconds that people wait for the bot, which may go away and come back
@@ -56,7 +56,7 @@ async def _catch_up(evening: Evening) -> None:
 async def sign_up(evening: Evening) -> None:
     """A button on Discord, a word on Twitch; two more than there are seats."""
     players = evening.cast.players
-    await asyncio.gather(*(_join(evening, player) for player in players))
+    await asyncio.gather(*(join(evening, player) for player in players))
     at_home = sum(player.discord is not None for player in players)
     evening.tell("demo-signed-up", discord=at_home, twitch=len(players) - at_home)
 
@@ -67,11 +67,11 @@ async def check_in(evening: Evening, late: Player) -> None:
         lambda: bool(buttons(_card(evening), "tournaments.here")), PATIENCE, "check-in opens"
     )
     here = [player for player in evening.cast.players if player is not late]
-    await asyncio.gather(*(_be_here(evening, player) for player in here))
+    await asyncio.gather(*(be_here(evening, player) for player in here))
     evening.tell("demo-checked-in", count=len(here), late=late.name)
 
 
-async def _join(evening: Evening, player: Player) -> None:
+async def join(evening: Evening, player: Player) -> None:
     if player.discord is not None:
         await insist(lambda: _press(evening, player.discord, _card(evening), "tournaments.join"))
     elif player.twitch is not None:
@@ -86,7 +86,7 @@ async def _join(evening: Evening, player: Player) -> None:
         await until_shown(partial(evening.chat, player.twitch, "!tournoi"), seated)
 
 
-async def _be_here(evening: Evening, player: Player) -> None:
+async def be_here(evening: Evening, player: Player) -> None:
     if player.discord is not None:
         await insist(lambda: _press(evening, player.discord, _card(evening), "tournaments.here"))
     elif player.twitch is not None:
@@ -111,7 +111,8 @@ class Referee:
         self._contested = False
         self._done: dict[tuple[str, str, str], float] = {}
         self._told: set[str] = set()
-        self.matches = 0
+        self._again = AGAIN + 6 * evening.breath
+        self._patience: dict[str, float] = {}  # since when a card waits
 
     async def play(self) -> Player:
         """Until the podium stands in the channel. The champion."""
@@ -149,6 +150,8 @@ class Referee:
         loser = sides[1] if winner is sides[0] else sides[0]
         if buttons(card, "tournaments.rule"):
             return await self._rule(card, winner)
+        if self._evening.guest is not None and self._evening.guest.player in sides:
+            return await self._beside(card, sides, self._evening.guest)
         if buttons(card, "tournaments.ok"):
             return await self._answer(card, loser)
         if buttons(card, "tournaments.arrive"):
@@ -157,11 +160,24 @@ class Referee:
 
     async def _come(self, card: Message, sides: list[Player]) -> bool:
         """Whoever was called says "I am here"; for the one who is absent, time decides."""
-        missing = [side for side in sides if side not in _arrived(card, sides)]
+        missing = [side for side in sides if side not in _below(card, sides)]
         coming = [side for side in missing if side is not self._absent]
         for side in coming:
             await self._once(card, side, "arrive", "!tournoi ok")
         return bool(coming)
+
+    async def _beside(self, card: Message, sides: list[Player], guest: Guest) -> bool:
+        """A match of whoever sits before the page: the other side plays, and waits for them."""
+        other = sides[1] if sides[0] is guest.player else sides[0]
+        guest.plays = asyncio.get_running_loop().time()
+        if buttons(card, "tournaments.ok"):
+            await self._once(card, other, "ok", "!tournoi score ok")
+        elif not buttons(card, "tournaments.arrive"):
+            if self._patient(card, 40):  # nobody says who won: the other one does
+                await self._once(card, other, "won", "!tournoi gagné")
+        elif other not in _below(card, sides):
+            await self._once(card, other, "arrive", "!tournoi ok")
+        return False
 
     async def _answer(self, card: Message, loser: Player) -> bool:
         if loser is self._mute:
@@ -175,42 +191,43 @@ class Referee:
         evening = self._evening
         if not self._contested:
             self._contested = True
-            self._evening.tell("demo-disputed", name=self._contests.name)
-        if not self._may(card, "rule", "rule"):
+            evening.tell("demo-disputed", name=self._contests.name)
+        if not self._patient(card, 10) or not self._may(card, "rule", "rule"):
             return True
         label = next(each for each in card.components if winner.name in (each.label or ""))
-        form = await self._try(
-            partial(evening.stage.discord.click, evening.cast.owner, card, label.custom_id or "")
-        )
-        if form is not None and form.modal is not None:
-            fields = {
-                each.custom_id or "": "Les deux ont été entendus." for each in form.modal.fields
-            }
-            await self._try(
-                partial(evening.stage.discord.submit, evening.cast.owner, form, fields)
-            )
+        press = partial(evening.stage.discord.click, evening.cast.owner, card)
+        form = await self._try(partial(press, label.custom_id or ""))
+        await self._fill(evening.cast.owner, form, "Les deux ont été entendus.")
         return True
 
     async def _once(self, card: Message, player: Player, verb: str, words: str) -> bool:
         """Let a player act on a card, and again after a while if nothing came of it."""
         if not self._may(card, player.name, verb):
             return True
+        await asyncio.sleep(self._evening.breath)
         if player.discord is not None:
             answer = await self._try(
                 lambda: _press(self._evening, player.discord, card, f"tournaments.{verb}")
             )
-            if answer is not None and answer.modal is not None:
-                fields = {each.custom_id or "": "2-1" for each in answer.modal.fields}
-                await self._try(
-                    partial(self._evening.stage.discord.submit, player.discord, answer, fields)
-                )
+            await self._fill(player.discord, answer, "2-1")
         elif player.twitch is not None:
             await self._evening.chat(player.twitch, words)
         return True
 
+    async def _fill(self, who: Person, form: Answer | None, text: str) -> None:
+        if form is not None and form.modal is not None:
+            fields = {each.custom_id or "": text for each in form.modal.fields}
+            await self._try(partial(self._evening.stage.discord.submit, who, form, fields))
+
+    def _patient(self, card: Message, breaths: int) -> bool:
+        """Whether whoever watches has had that long to act, on the card as it is."""
+        now = asyncio.get_running_loop().time()
+        since = self._patience.setdefault(f"{card.id}/{len(card.components)}", now)
+        return now - since >= breaths * self._evening.breath
+
     def _may(self, card: Message, who: str, verb: str) -> bool:
         now = asyncio.get_running_loop().time()
-        if now - self._done.get((card.id, who, verb), -AGAIN) < AGAIN:
+        if now - self._done.get((card.id, who, verb), -self._again) < self._again:
             return False
         self._done[card.id, who, verb] = now
         return True
@@ -225,13 +242,12 @@ class Referee:
         if len(sides) < BOTH or card.components or card.id in self._told or not card.edits:
             return
         self._told.add(card.id)
-        self.matches += 1
+        won = _below(card, sides)
         if self._absent in sides:
             self._evening.tell("demo-no-show", name=self._absent.name)
-            return
-        winner = self._evening.fate.winner(*sides)
-        loser = sides[1] if winner is sides[0] else sides[0]
-        self._evening.tell("demo-match-won", winner=winner.name, loser=loser.name)
+        elif won:
+            loser = next(each for each in sides if each is not won[0])
+            self._evening.tell("demo-match-won", winner=won[0].name, loser=loser.name)
 
     def _podium(self) -> Player | None:
         for post in reversed(self._evening.places.arena.messages):
@@ -241,8 +257,8 @@ class Referee:
         return None
 
 
-def _arrived(card: Message, sides: list[Player]) -> list[Player]:
-    """Who has come to a match that was called: the card's second line begins with them."""
+def _below(card: Message, sides: list[Player]) -> list[Player]:
+    """Whom a card's second line begins with: who has come, or who has won."""
     return mentioned(card.text.partition("\n")[2], sides)[:1]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from random import Random
 
 from sandbox.discord_world.state import Channel, Guild, Message, Person, Role
@@ -14,7 +13,6 @@ from sandbox.twitch_world.state import Stream, Viewer
 
 NIGHT, WAITING, PLAYING = 14_400.0, 900.0, 30.0  # house seconds in a second
 MOST_LINES = 500  # messages in five seconds and channel: a whole evening in half a minute
-LONG_AGO = timedelta(days=400)
 
 
 @dataclass
@@ -46,10 +44,10 @@ def brisk(waiting: bool) -> float:
 
 @dataclass
 class Guest:
-    """Whoever sits before the page: their seat, and whether a match of theirs is on."""
+    """Whoever sits before the page, and the seat that is kept for them."""
 
     player: Player
-    plays: bool = False
+    plays: float = 0.0  # when one of their matches was last seen open, on the loop's clock
 
 
 @dataclass

@@ -13,10 +13,11 @@ from sandbox.stories.chatter import FORGOTTEN
 from sandbox.stories.set import Evening
 
 GLANCE = 0.1
+TIMES = 40  # that somebody writes the same again, with a bot that goes away in between
 STAYS = 0.7  # seconds: a few minutes of the house's, when its time runs
 WORDS = {
     "fr": "j'en peux plus, j'ai plus envie de rien, je dors plus depuis des semaines",
-    "en": "i can't do this anymore, i don't enjoy anything, i haven't slept for weeks",
+    "en": "i can't take it anymore, i feel empty and i haven't slept for weeks",
 }
 DANGER = {"fr": "je veux mourir", "en": "i want to die"}
 SAID = {
@@ -77,7 +78,7 @@ async def in_need(evening: Evening, talk: Talk) -> Message:
     """Two people write the same words; one of them said yes. The message that reaches her."""
     zoe, noe = evening.cast.zoe, evening.cast.noe
     told = False
-    while True:
+    for _ in range(TIMES):
         evening.say(noe, WORDS[talk.language])
         evening.say(zoe, WORDS[talk.language])
         if not told:
@@ -91,6 +92,7 @@ async def in_need(evening: Evening, talk: Talk) -> Message:
                 evening.tell("demo-offer", name=zoe.name)
                 return found
             await asyncio.sleep(GLANCE)
+    raise LookupError(f"{zoe.name} wrote {TIMES} times, and no offer came")
 
 
 def offer(evening: Evening, player: Player) -> Message | None:
@@ -138,7 +140,7 @@ async def _into_the_room(evening: Evening, answer: Answer, person: Person) -> st
     return link(answer, "/r/") or (link(source, "/r/") if source is not None else "")
 
 
-async def _enter(evening: Evening, talk: Talk, found: Message, phone: Browser) -> Page:
+async def enter(evening: Evening, talk: Talk, found: Message, phone: Browser) -> Page:
     """Into the room; with another link where this one was used up and the answer lost."""
     while True:
         door = await phone.open(await accept(evening, talk, found))
@@ -150,20 +152,20 @@ async def _enter(evening: Evening, talk: Talk, found: Message, phone: Browser) -
 async def converse(evening: Evening, talk: Talk, found: Message, desk: Browser) -> None:
     """Both write in turns, each at their own device; then the hand-over, and the end."""
     async with Browser() as phone:
-        room = await _enter(evening, talk, found, phone)
+        room = await enter(evening, talk, found, phone)
         code = await _claim(evening, talk, desk)
         for number, (who, text) in enumerate(SAID[talk.language]):
             name = f"line-{number}-of-the-story"  # said again after a silence, it is one line
             if who == "mediator":
                 page = await desk.open(f"{evening.stage.web}/desk/{code}")
                 await desk.send(page, f"/desk/{code}/say", text=text, line=name)
-                await _seen(phone, room, text)
-                _first_words(evening, talk)
+                await seen(phone, room, text)
+                first_words(evening, talk)
             else:
                 room = await phone.open(room.address)
                 await phone.send(room, "/say", text=text, line=name)
-        await _hand_over(evening, talk, desk, phone, room, code)
-        await _close(evening, talk, desk, code)
+        await hand_over(evening, talk, desk, phone, room, code)
+        await close(evening, talk, desk, code)
     evening.busy.discard("talk")
 
 
@@ -172,7 +174,7 @@ async def _claim(evening: Evening, talk: Talk, desk: Browser) -> str:
     while True:
         page = await desk.open(f"{evening.stage.web}/desk")
         form = page.form("/desk/claim")
-        mine = [each for each in _codes(page) if each]
+        mine = [each for each in codes(page) if each]
         if form is not None:
             code = form.values["code"]
             talk.codes.add(code)
@@ -185,27 +187,27 @@ async def _claim(evening: Evening, talk: Talk, desk: Browser) -> str:
         await asyncio.sleep(GLANCE)
 
 
-def _codes(page: Page) -> list[str]:
+def codes(page: Page) -> list[str]:
     """Codes of the conversations that are already mine."""
     parts = page.text.split('href="/desk/')[1:]
     return [part.partition('"')[0] for part in parts]
 
 
-def _first_words(evening: Evening, talk: Talk) -> None:
+def first_words(evening: Evening, talk: Talk) -> None:
     if talk.first_words_at is None and talk.asked_at is not None:
         talk.first_words_at = evening.stage.clock.now()
         minutes = round((talk.first_words_at - talk.asked_at).total_seconds() / 60)
         evening.tell("demo-first-words", minutes=minutes)
 
 
-async def _seen(phone: Browser, room: Page, text: str) -> None:
+async def seen(phone: Browser, room: Page, text: str) -> None:
     """Wait until a line stands on the person's page."""
     start = text.partition("'")[0][:20]
     while start not in (await phone.open(room.address)).text:
         await asyncio.sleep(GLANCE)
 
 
-async def _hand_over(
+async def hand_over(
     evening: Evening, talk: Talk, desk: Browser, phone: Browser, room: Page, code: str
 ) -> None:
     """The person sees the very lines that would be sent, and says yes."""
@@ -225,7 +227,7 @@ async def _hand_over(
     evening.tell("demo-handover", name=name, structure=talk.structure)
 
 
-async def _close(evening: Evening, talk: Talk, desk: Browser, code: str) -> None:
+async def close(evening: Evening, talk: Talk, desk: Browser, code: str) -> None:
     page = await desk.open(f"{evening.stage.web}/desk/{code}")
     form = page.form(f"/desk/{code}/close")
     if form is not None:

@@ -1,6 +1,6 @@
 """Tells an evening as text while it happens, with the house's own time in front."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,9 @@ from core.people import Voice
 from prompts import Texts
 
 PARIS = ZoneInfo("Europe/Paris")
+Listener = Callable[
+    [str, str, Mapping[str, str | int]], None
+]  # at what time, which text, with what
 
 
 @dataclass
@@ -22,7 +25,7 @@ class Telling:
     voice: Voice
     texts: Texts
     console: Console
-    also: list[Callable[[str, str], None]] = field(default_factory=list)
+    also: list[Listener] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
 
     def __call__(self, key: str, **slots: str | int) -> None:
@@ -31,7 +34,9 @@ class Telling:
         self.lines.append(line)
         self.console.print(f"[dim]{at}[/]  {escape(line)}", highlight=False, soft_wrap=True)
         for listener in self.also:
-            listener(at, line)
+            listener(at, key, slots)
 
     def title(self, key: str) -> None:
         self.console.rule(f"[bold]{escape(self.texts.say(self.voice, key))}", align="left")
+        for listener in self.also:
+            listener("", key, {})
