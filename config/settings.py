@@ -96,7 +96,6 @@ class Mediation(Section):
     offers_per_free_slot: int = Field(ge=1)
     outstanding_hours: float = Field(gt=0)
     talks_per_mediator: int = Field(ge=1, le=3)
-    dm_channels_per_hour: int = Field(ge=1, le=30)
     room_link_minutes: float = Field(gt=0, le=30)
     room_keep_hours: float = Field(ge=0, le=24)
     answer_minutes: float = Field(gt=0)

@@ -72,11 +72,13 @@ class People:
         )
 
     async def account_of(self, person: PersonId, platform: Platform) -> str | None:
+        """Their account's id on this platform, to mention them; None where they have none."""
         async with self._db.read() as tx:
             found = await store.address(tx, person, platform)
         return self._seal.reopen(found[0]) if found else None
 
     async def private_channel_of(self, person: PersonId) -> str | None:
+        """The DM channel that they opened themselves; None where there is none."""
         async with self._db.read() as tx:
             found = await store.address(tx, person, Platform.DISCORD)
         return self._seal.reopen(found[1]) if found and found[1] else None
@@ -227,6 +229,7 @@ class People:
         return [each for each in map(self._seal.reopen, found) if each is not None]
 
     async def language_of(self, place: PlaceId) -> str:
+        """The language of this server or stream."""
         async with self._db.read() as tx:
             return await store.language(tx, place) or LANGUAGES[0]
 

@@ -145,6 +145,7 @@ class Hosting:
     # What falls due. Each looks at the world first: a timer may be late, or no longer needed.
 
     async def close_question(self, tx: Tx, timer: Timer) -> Iterable[object]:
+        """Nobody may answer any more: tell the answer, and arm what comes next."""
         round_ = await store.find(tx, int(timer.key))
         if round_ is None or round_.life.state is not State.OPEN or round_.told:
             return ()
@@ -168,6 +169,7 @@ class Hosting:
         return ()
 
     async def next_question(self, tx: Tx, timer: Timer) -> Iterable[object]:
+        """After a breath: the next question, or the end."""
         round_ = await store.find(tx, int(timer.key))
         if round_ is None or round_.life.state is not State.OPEN or not round_.told:
             return ()
@@ -197,6 +199,7 @@ class Hosting:
         return ()
 
     async def judge(self, tx: Tx, timer: Timer) -> Iterable[object]:
+        """A breath after the last answer: the round is over, and who scored is told."""
         round_ = await store.find(tx, int(timer.key))
         if round_ is not None and round_.life.state is State.CLOSED:
             await self._judge(tx, round_)

@@ -202,6 +202,7 @@ class Consents:
         return [Withdrew(yes.person, frozenset({yes.scope}))]
 
     async def forget_record(self, tx: Tx, timer: Timer) -> Iterable[object]:
+        """Delete the record of a yes that ended long enough ago."""
         await store.forget_before(tx, int(timer.key), self._clock.now() - KEPT)
         return ()
 

@@ -79,6 +79,7 @@ class Memory:
         self._channels.pop(number, None)
 
     async def load(self) -> None:
+        """Read channels and yeses anew from the database; what was held here is dropped."""
         async with self._looking:
             now = self._clock.now()
             async with self._db.read() as tx:

@@ -85,6 +85,7 @@ class Desks:
             await self._means.news.tell(DutyMoved())
 
     async def set_available(self, seat: Seat, *, available: bool) -> None:
+        """Take or leave the duty; the desks are told."""
         async with self._means.db.write() as tx:
             await store.set_available(tx, seat.mediator.id, available=available)
         await self._means.news.tell(DutyMoved())

@@ -17,6 +17,7 @@ class Duty:
         self._most = means.settings.mediation.talks_per_mediator
 
     async def free_places(self, tx: Tx, now: datetime) -> int:
+        """How many more people those on duty can talk to now."""
         return free_places(await self._loads(tx, now), self._most)
 
     async def promise(self) -> Promise:

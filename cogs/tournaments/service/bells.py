@@ -35,6 +35,7 @@ class Bells:
         }
 
     async def checkin_open(self, tx: Any, timer: Timer) -> Iterable[object]:  # noqa: ANN401 - a Bell
+        """Open the check-in, if registration still runs."""
         turn = await self._turn(tx, timer)
         if turn is None or turn.event.phase is not Phase.REGISTRATION:
             return ()
@@ -88,6 +89,7 @@ class Bells:
         return turn.facts
 
     async def chat_line(self, tx: Any, timer: Timer) -> Iterable[object]:  # noqa: ANN401
+        """Tell the chats together who came since the last line."""
         turn = await self._turn(tx, timer)
         if turn is not None:
             window = int(timer.payload["window"])

@@ -49,6 +49,7 @@ class Turn:
     async def log(
         self, kind: str, payload: Mapping[str, Any] | None = None, reason: str | None = None
     ) -> None:
+        """Log one line that the rules of play know nothing of."""
         await self._write([(kind, payload or {}, None)], reason)
 
     async def record(self, steps: Iterable[events.Event], reason: str | None = None) -> None:
@@ -63,6 +64,7 @@ class Turn:
         self.live = replace(self.live, event=replace(self.event, **values))  # type: ignore[arg-type]  # names of its own fields
 
     async def move_to(self, phase: Phase) -> None:
+        """Go over to another phase of the tournament."""
         await store.change(self.tx, self.event.id, phase=phase.value)
         self.live = replace(self.live, event=replace(self.event, phase=phase))
 
