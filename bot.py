@@ -67,9 +67,9 @@ def weigh() -> None:
 @signals.command()
 def evaluate(file: Path, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """How good the classifier is on JSON lines {"text","labels":[…]}."""
-    from cogs.signals import terminal_face
+    from cogs.signals.training import evaluation
 
-    terminal_face.judge(file, as_json=as_json)
+    evaluation.evaluate(file, as_json=as_json)
 
 
 if __name__ == "__main__":

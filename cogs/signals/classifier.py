@@ -64,6 +64,11 @@ class Calibration:
         )
 
 
+def folder_of(model: str) -> Path:
+    """The folder that `signals.model` names; the shipped one if it names none."""
+    return Path(model) if model else SHIPPED
+
+
 class Classifier:
     """Reads one burst at a time. Loading takes a moment: do it away from the event loop."""
 
@@ -80,6 +85,8 @@ class Classifier:
         """
         try:
             calibration = Calibration.read(folder)
+            if not (folder / "config.json").exists():
+                raise CannotStart("start-model-missing", folder=str(folder))
             if (folder / "model.onnx").exists():
                 return cls(*_short_way(folder), calibration)
             return cls(*_long_way(folder), calibration)

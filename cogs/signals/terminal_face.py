@@ -1,19 +1,26 @@
 """`signals weigh`: JSON lines in, JSON lines out. A bad line is answered and ends nothing."""
 
 import json
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
 from cogs.signals import rules
-from cogs.signals.classifier import SHIPPED, Classifier
+from cogs.signals.classifier import SHIPPED, Classifier, folder_of
 from cogs.signals.rules import Outcome, Reader, Thresholds
+from config import load
 
 _OFFERS = {
     Outcome.NOTHING: None,
     Outcome.ROUTINE_OFFER: "routine",
     Outcome.URGENT_OFFER: "urgent",
 }
+
+
+def serve() -> None:
+    """Answer standard input until it ends, with the model that the settings name."""
+    weigh(sys.stdin.buffer, sys.stdout, folder_of(load().signals.model))
 
 
 def weigh(lines: Iterable[str | bytes], out: TextIO, model: Path = SHIPPED) -> None:

@@ -15,7 +15,7 @@ from cogs.consent.service.consents import Consents
 from cogs.house import House
 from cogs.mediation.service.offers import Offers
 from cogs.people.rules import Forgotten, Linked
-from cogs.signals.classifier import SHIPPED, Classifier
+from cogs.signals.classifier import Classifier, folder_of
 from cogs.signals.discord_face import Overhearing
 from cogs.signals.service import Signals
 from core.clock import Clock
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 def wire(house: House) -> None:
     settings, consents = house.settings, house.ask(Consents)
-    folder = Path(settings.signals.model) if settings.signals.model else SHIPPED
+    folder = folder_of(settings.signals.model)
     signals = Signals(
         lambda: Classifier.open(folder),
         house.ask(Offers),

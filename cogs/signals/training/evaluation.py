@@ -12,17 +12,20 @@ from rich.console import Console
 from rich.table import Table
 
 from cogs.signals import rules
-from cogs.signals.classifier import LABELS, SHIPPED, Classifier
+from cogs.signals.classifier import LABELS, Classifier, folder_of
 from cogs.signals.rules import Outcome
 from cogs.signals.training import metrics
 from cogs.signals.training.metrics import Figure
+from config import load
 from core.errors import CannotStart
 
 Floats = NDArray[np.float64]
 
 
-def evaluate(file: Path, *, as_json: bool, model: Path = SHIPPED) -> None:
-    """Judge the model on JSON lines `{"text","labels"}`; lines that are none are told and left.
+def evaluate(file: Path, *, as_json: bool, model: Path | None = None) -> None:
+    """Judge a model, the one in use unless another is given, on JSON lines `{"text","labels"}`.
+
+    Lines that are none are told and left.
 
     Raises `CannotStart` when there is no such file.
     """
@@ -30,10 +33,11 @@ def evaluate(file: Path, *, as_json: bool, model: Path = SHIPPED) -> None:
         lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError as missing:
         raise CannotStart("start-file-missing", file=str(file)) from missing
+    folder = model or folder_of(load().signals.model)
     texts, truth, bad = _read(lines)
     for error in bad:
         sys.stderr.write(json.dumps({"error": error}, ensure_ascii=False) + "\n")
-    figures = judge(Classifier.open(model), texts, truth) | {"bad_lines": len(bad)}
+    figures = judge(Classifier.open(folder), texts, truth) | {"bad_lines": len(bad)}
     if as_json:
         sys.stdout.write(json.dumps(figures, ensure_ascii=False) + "\n")
     else:
