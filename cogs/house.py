@@ -11,7 +11,7 @@ from discord.ext.commands import Cog
 from config import on_loopback
 from config.settings import Settings
 from core.clock import Clock, from_file, steady
-from core.courier import Card, Courier
+from core.courier import Card, Courier, Letter
 from core.news import News
 from core.people import Doorkeeper
 from core.timers import Bell
@@ -57,6 +57,8 @@ class House:
     # Told in the transaction that records it, with a subject or a nonce: that a card (by kind)
     # shows what it should, or that a letter (by text key) has arrived.
     confirmed: dict[str, Callable[[Tx, str], Awaitable[None]]] = field(default_factory=dict)
+    # Asked just before a letter leaves, by its text key: whether it may still.
+    letters: dict[str, Callable[[Letter], Awaitable[bool]]] = field(default_factory=dict)
     # Called about once a second with the house's time: for what lives in memory only.
     ticks: list[Callable[[datetime], Awaitable[None]]] = field(default_factory=list)
     # Called once at every start, before any platform connects: to take up what was left.

@@ -14,7 +14,7 @@ from config.settings import Settings
 from core import log as lines
 from core.errors import CannotStart
 from platforms.alarm import Alarm
-from platforms.discord_client.carrying import DiscordCourier
+from platforms.discord_client.carrying import DiscordCourier, Drawn
 from platforms.discord_client.client import DiscordClient, DiscordConnection
 from platforms.twitch_client.port import TwitchPort
 from platforms.web_server.server import WebServer
@@ -52,7 +52,11 @@ class Evening:
         settings = house.settings
         self._connection = DiscordConnection(settings, self._client)
         self._courier = DiscordCourier(
-            lambda: self._connection.client, house.door, house.texts, house.cards, house.clock
+            lambda: self._connection.client,
+            house.door,
+            house.texts,
+            house.clock,
+            Drawn(house.cards, house.letters),
         )
         house.courier = self._courier
         for feature in FEATURES:

@@ -14,7 +14,7 @@ from cogs.mediation.service.desks import Desks
 from cogs.mediation.service.duty import Duty
 from cogs.mediation.service.handovers import Handovers
 from cogs.mediation.service.means import Means
-from cogs.mediation.service.offers import REMIND, Offers
+from cogs.mediation.service.offers import REMIND, REMINDER, Offers
 from cogs.mediation.service.rooms import Rooms
 from cogs.mediation.service.slips import Slips
 from cogs.mediation.service.talks import Talks
@@ -48,6 +48,7 @@ def wire(house: House) -> None:
     people.merges.append(cases.merge)
     house.ticks.append(offers.tick)
     house.bells[REMIND] = offers.ring_reminder
+    house.letters[REMINDER] = offers.may_remind
     house.bells[SHRED] = cases.ring_shred
     house.bells[UNNAME] = cases.ring_unname
     _discord(house, means, Services(offers, cases, duty, consents))

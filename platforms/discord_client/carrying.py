@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -12,7 +13,7 @@ import aiohttp
 import discord
 
 from core.clock import Clock
-from core.courier import Card, Sent
+from core.courier import Card, Letter, Sent
 from core.people import Doorkeeper, PersonId, Platform, Voice
 from platforms.discord_client.pressing import file_of, view_of
 from prompts import Texts
@@ -25,6 +26,14 @@ Renderer = Callable[[str], Awaitable[Card | None]]
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is asked at the moment of sending: what a card shows, whether a letter may leave."""
+
+    cards: Mapping[str, Renderer]
+    letters: Mapping[str, Callable[[Letter], Awaitable[bool]]]
+
+
 class DiscordCourier:
     """Carries letters, cards and whispers. Sent twice after a crash, one is one: by its nonce."""
 
@@ -33,13 +42,14 @@ class DiscordCourier:
         client: Callable[[], discord.Client],
         door: Callable[[], Doorkeeper],
         texts: Texts,
-        renderers: Mapping[str, Renderer],
         clock: Clock,
+        drawn: Drawn,
     ) -> None:
         self._client = client
         self._door = door
         self._texts = texts
-        self._renderers = renderers
+        self._renderers = drawn.cards
+        self._letters = drawn.letters
         self._clock = clock
         self._threads: set[str] = set()  # a cache: threads known to be there
         self._busy = asyncio.Lock()
@@ -74,6 +84,9 @@ class DiscordCourier:
 
     async def _letter(self, posted: Posted) -> None:
         letter = posted.letter
+        may_leave = self._letters.get(letter.key)
+        if may_leave is not None and not await may_leave(letter):
+            return
         text = self._texts.say(Voice(letter.language), letter.key, **letter.slots)
         kind, _, number = letter.target.partition(":")
         if kind == "person":

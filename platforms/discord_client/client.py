@@ -105,6 +105,11 @@ class DiscordClient(commands.AutoShardedBot):
         if self._reads.gone is not None:
             await self._reads.gone(payload.channel_id, payload.message_id)
 
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        if self._reads.gone is not None:
+            for message in payload.message_ids:
+                await self._reads.gone(payload.channel_id, message)
+
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         if interaction.type not in PRESSES:
             return

@@ -33,9 +33,13 @@ class Reads:
             await listener(message)
 
 
+def is_private(message: discord.Message) -> bool:
+    """Whether nobody else reads along: a server that discord.py does not know has no `guild`."""
+    return message.guild is None and message.channel.type is discord.ChannelType.private
+
+
 def _is_addressed(message: discord.Message, me: int) -> bool:
-    # Not `raw_mentions`, which searches the words. And a server that discord.py does not know yet
-    # has no `guild` either: only a private channel is one.
-    if message.guild is None and message.channel.type is discord.ChannelType.private:
+    # Not `raw_mentions`, which searches the words.
+    if is_private(message):
         return True
     return any(user.id == me for user in message.mentions)

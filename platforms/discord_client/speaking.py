@@ -11,6 +11,7 @@ from core.courier import Card
 from core.errors import Refusal
 from core.people import Actor, Handle, Platform, Role, Venue, Voice
 from platforms.discord_client.pressing import Form, file_of, modal_of, view_of
+from platforms.discord_client.reading import is_private
 from prompts import Texts
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ async def answer(message: discord.Message, card: Card, *, silent: bool = False) 
     given: dict[str, Any] = {"allowed_mentions": discord.AllowedMentions.none(), "silent": silent}
     if (view := view_of(card)) is not None:
         given["view"] = view
-    if message.guild is None:
+    if is_private(message):
         await message.channel.send(card.text, **given)
     else:
         await message.reply(card.text, mention_author=False, **given)

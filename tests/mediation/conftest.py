@@ -16,6 +16,7 @@ import cogs.people.wiring
 import cogs.signals.wiring
 from cogs.consent.rules.facts import Shown
 from cogs.consent.rules.scopes import Age, Scope
+from cogs.consent.service.channels import Channels, Room
 from cogs.consent.service.consents import Consents
 from cogs.house import House
 from cogs.mediation.rules.case import Entry
@@ -28,8 +29,9 @@ from cogs.mediation.store import desk as desk_store
 from config.settings import Settings
 from core.courier import Card, Sent
 from core.news import News
-from core.people import Actor, Handle, PersonId, Platform, Venue, Voice
+from core.people import Actor, Handle, PersonId, Platform, Role, Venue, Voice
 from prompts import Texts
+from storage.cards import Cards
 from storage.database import Database
 from storage.seal import Seal
 from tests.discord_desk import ME, Answer, Desk
@@ -128,6 +130,20 @@ def cast_(house: House) -> Cast:
     return Cast(house)
 
 
+@pytest_asyncio.fixture
+async def open_channel(house: House) -> House:
+    """The house with channel 600 open: its notice stands there."""
+    handle = Handle(Platform.DISCORD, "99", "Owner")
+    owner = await house.door().recognise(handle, HERE, roles=frozenset({Role.OWNER}))
+    await house.ask(Channels).open(owner, Room("600"))
+    shown = Cards(house.db, house.confirmed)
+    for row in await shown.behind(house.clock.now()):
+        await shown.shown(row, "9000", house.clock.now())
+    for tick in house.ticks:
+        await tick(house.clock.now())
+    return house
+
+
 @dataclass
 class Rota:
     """Mediators who sit at the desk."""
@@ -168,7 +184,9 @@ class Mail(Desk):
             return self.message(ME, str(said.get("content")))
         return answer
 
-    async def write(self, author: int, words: str, *, public: bool = False) -> dict[str, Any]:
+    async def write(
+        self, author: int, words: str, *, public: bool = False, known: bool = True
+    ) -> dict[str, Any]:
         """A message to the bot; what the bot sent back to that channel."""
         message = self.message(author, words)
         if public:
@@ -177,7 +195,8 @@ class Mail(Desk):
                 "member": MEMBER,
                 "mentions": [{**self._me(), "member": MEMBER}],
             }
-            self._server()
+            if known:
+                self._server()
         before = len(self.sent())
         self.client._connection.parsers["MESSAGE_CREATE"](message)
         for _ in range(500):

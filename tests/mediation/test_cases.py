@@ -247,7 +247,9 @@ async def test_nothing_is_handed_over_without_a_yes_to_the_exact_lines(
         await handovers.advance(lea, code, Answer.AGREED)
     with pytest.raises(WrongMove):
         await handovers.advance(lea, code, Answer.TOLD)
-    await handovers.answer(case, agreed=True)
+    shown = await handovers.proposal(case)
+    assert shown is not None
+    await handovers.answer(case, shown.proof, agreed=True)
     await handovers.advance(lea, code, Answer.TOLD)
     await handovers.advance(lea, code, Answer.ACKNOWLEDGED)
     told = await handovers.proposal(case)
@@ -265,9 +267,11 @@ async def test_a_no_sends_nothing_and_the_talk_goes_on(
     lea, code, case = await talking(house, means, rota, cast_)
     handovers = Handovers(means, library.structures())
     await handovers.propose(lea, code, "paej", "Zoé voudrait parler à quelqu'un")
-    await handovers.answer(case, agreed=False)
+    shown = await handovers.proposal(case)
+    assert shown is not None
+    await handovers.answer(case, shown.proof, agreed=False)
     with pytest.raises(WrongMove):
-        await handovers.answer(case, agreed=True)
+        await handovers.answer(case, shown.proof, agreed=True)
     with pytest.raises(WrongMove):
         await handovers.advance(lea, code, Answer.TOLD)
     await Talks(means).say_as_person(case, "n1", "on peut quand même parler ?")

@@ -83,9 +83,9 @@ async def test_a_public_mention_is_answered_in_the_same_bytes_whatever_it_says(
 
 
 async def test_the_card_behind_a_public_line_is_for_its_author_alone(
-    broken: House, mail: Mail
+    open_channel: House, mail: Mail
 ) -> None:
-    del broken
+    object.__setattr__(open_channel, "db", Broken())
     message = await mail.write(1, "<@900> je vais me tuer ce soir", public=True)
     (press,) = buttons(message).values()
     theirs, others = await mail.press(1, press), await mail.press(2, press)
@@ -96,6 +96,20 @@ async def test_the_card_behind_a_public_line_is_for_its_author_alone(
     calm = await mail.write(1, "<@900> salut", public=True)
     (press,) = buttons(calm).values()
     assert "3114" not in (await mail.press(1, press)).text
+
+
+async def test_words_in_a_channel_that_is_not_open_stay_unread(mail: Mail) -> None:
+    message = await mail.write(1, "<@900> je vais me tuer ce soir", public=True)
+    (press,) = buttons(message).values()
+    assert "Un mot juste" not in (await mail.press(1, press)).text
+
+
+async def test_a_crisis_card_never_stands_in_a_server_that_is_not_known_yet(
+    open_channel: House, mail: Mail
+) -> None:
+    del open_channel
+    message = await mail.write(1, "<@900> je veux mourir", public=True, known=False)
+    assert message["content"].startswith("Je te réponds en privé")
 
 
 async def test_kidding_gets_no_moral(broken: House, mail: Mail) -> None:
@@ -185,6 +199,9 @@ async def test_never_again_is_one_press(
     answer = await mail.press(1, given["🔕 Ne plus m'écrire"])
     assert answer.text.startswith("C'est noté")
     async with house.db.read() as tx:
+        (kept,) = (await tx.exec_driver_sql("SELECT hash FROM suppressions")).all()
+    assert kept[0] == house.seal.hash("discord", "1")
+    async with house.db.read() as tx:
         assert not await house.ask(Consents).may_write_first(tx, zoe.person)
 
 
@@ -198,3 +215,16 @@ async def test_the_menu_reads_a_message_only_if_it_is_the_clickers_own(mail: Mai
     mine, theirs = mail.message(1, "je veux mourir"), mail.message(2, "je veux mourir")
     assert "Un mot juste" in (await mail.menu(1, menu.name, mine)).text
     assert "Un mot juste" not in (await mail.menu(1, menu.name, theirs)).text
+
+
+async def test_messages_deleted_in_one_go_take_their_offers_along(
+    house: House, mail: Mail, cast_: Cast
+) -> None:
+    zoe = await cast_.says_yes(1, Scope.DM)
+    scene = Scene("Zoé", "Les Loutres", "600")
+    house.ask(Offers).later(Wish(zoe.person, scene, Reason.SIGNAL, causes=frozenset({"71"})))
+    gone = {"ids": ["70", "71"], "channel_id": "600", "guild_id": "500"}
+    mail._server()
+    mail.client._connection.parsers["MESSAGE_DELETE_BULK"](gone)
+    await mail.quiet()
+    assert house.ask(Offers).waiting == 0

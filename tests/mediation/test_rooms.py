@@ -3,9 +3,12 @@
 import pytest
 
 from cogs.house import House
+from cogs.mediation.rules.queue import Urgency
 from cogs.mediation.rules.refusals import LinkOver, OtherDevice
+from cogs.mediation.service.cases import Cases
 from cogs.mediation.service.means import Means
 from cogs.mediation.service.rooms import Door, Inside, Rooms
+from cogs.mediation.store import cases as case_store
 from tests.doubles import Hands
 from tests.mediation.conftest import Cast, asks
 
@@ -50,3 +53,18 @@ async def test_a_new_link_closes_the_old_room_once_it_is_used(
     await rooms.enter(new.token, "")
     with pytest.raises(LinkOver):
         await rooms.look(old.token, phone)
+
+
+async def test_how_urgent_it_is_is_what_was_said_last(house: House, cast_: Cast) -> None:
+    zoe = await cast_.somebody(1)
+    cases = house.ask(Cases)
+    await asks(house, zoe, Urgency.WHENEVER)
+    await asks(house, zoe, Urgency.HARD_NOW)
+    assert [each.urgency for each in await cases.waiting()] == [Urgency.HARD_NOW]
+    async with house.db.read() as tx:
+        (case,) = (await tx.exec_driver_sql("SELECT id FROM cases")).scalars()
+        found = await case_store.one(tx, case)
+    assert found is not None
+    await cases.leave(found)
+    await asks(house, zoe, Urgency.TODAY)
+    assert [each.urgency for each in await cases.waiting()] == [Urgency.TODAY]

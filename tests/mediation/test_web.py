@@ -210,6 +210,10 @@ async def test_a_quick_exit_leads_to_games_and_the_link_is_dead(
     assert (status, "Ce lien ne marche plus" in page) == (409, True)
 
 
+def proof_in(room: str) -> str:
+    return room.partition('name="proof" value="')[2].partition('"')[0]
+
+
 async def test_the_person_reads_the_exact_lines_before_anything_is_handed_over(
     site: Site, house: House, cast_: Cast
 ) -> None:
@@ -223,7 +227,13 @@ async def test_the_person_reads_the_exact_lines_before_anything_is_handed_over(
     await lea.post(f"{path}/propose", csrf=csrf, structure="mission-locale", lines=lines)
     _, room = await zoe.get(f"/r/{token}")
     assert f"à Mission locale : « {lines} ». Rien d&#39;autre." in room
-    await zoe.post(f"/r/{token}/handover", agreed="yes")
+    stale = proof_in(room)
+    lines += " Tél. 06."
+    await lea.post(f"{path}/propose", csrf=csrf, structure="mission-locale", lines=lines)
+    for proof in (stale, ""):  # a yes to lines that were replaced while they read is no yes
+        assert (await zoe.post(f"/r/{token}/handover", agreed="yes", proof=proof))[0] == 409
+    _, room = await zoe.get(f"/r/{token}")
+    await zoe.post(f"/r/{token}/handover", agreed="yes", proof=proof_in(room))
     _, page = await lea.get(path)
     assert "Transmets ces lignes" in page
     await lea.post(f"{path}/advance", csrf=csrf, state="told")

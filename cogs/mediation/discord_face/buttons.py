@@ -174,7 +174,7 @@ class Buttons:
         await replace(press.interaction, self._texts.say(press.actor.voice, "mediation-unwatched"))
 
     async def stop(self, press: Pressed) -> None:
-        await self._services.consents.stop(press.actor.person)
+        await self._services.consents.never_again(press.actor.person)
         await replace(
             press.interaction, self._texts.say(press.actor.voice, "mediation-never-again")
         )

@@ -8,6 +8,7 @@ from discord import Interaction, app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from cogs.consent.rules.channels import Mode
 from cogs.consent.rules.words import is_stop
 from cogs.consent.service.consents import Consents
 from cogs.mediation.discord_face.minute import Minute
@@ -15,12 +16,11 @@ from cogs.mediation.rules.emergency import language_of_danger
 from core.clock import Clock
 from core.courier import Card, Choice
 from core.people import Doorkeeper, Handle, Platform, Voice
-from platforms.discord_client.pressing import view_of
-from platforms.discord_client.speaking import say, voice_of
+from platforms.discord_client.reading import is_private
+from platforms.discord_client.speaking import answer, say, voice_of
 from prompts import Texts
 
 ERASE = "consent.erase"  # the button of the feature below
-QUIET = discord.AllowedMentions.none()
 
 
 class MediationDiscord(commands.Cog):
@@ -76,28 +76,22 @@ class Addressed:
 
     async def read(self, message: discord.Message) -> None:
         """Emergency phrases first: before anybody is looked up, so that it needs no database."""
+        if not is_private(message):
+            await answer(message, self._public(message))
+            return
         language = language_of_danger(message.content)
-        if message.guild is not None:
-            voice = voice_of(message.guild.preferred_locale)
-            card = self._minute.public_card(
-                voice, message.author.id, danger=language is not None, clock=self._clock
-            )
-            await message.reply(
-                card.text,
-                view=view_of(card) or discord.utils.MISSING,
-                mention_author=False,
-                allowed_mentions=QUIET,
-            )
-        elif language is not None:
+        if language is not None:
             card = self._minute.emergency_card(Voice(language), message.author.display_name)
-            await message.channel.send(
-                card.text,
-                view=view_of(card) or discord.utils.MISSING,
-                silent=True,
-                allowed_mentions=QUIET,
-            )
+            await answer(message, card, silent=True)
         else:
             await self._in_private(message)
+
+    def _public(self, message: discord.Message) -> Card:
+        """The same line for everybody. Where the channel is not open, the words stay unread."""
+        voice = voice_of(message.guild.preferred_locale) if message.guild else Voice()
+        may_read = self._consents.mode(str(message.channel.id)) is not Mode.OFF
+        danger = may_read and language_of_danger(message.content) is not None
+        return self._minute.public_card(voice, message.author.id, danger=danger, clock=self._clock)
 
     async def _in_private(self, message: discord.Message) -> None:
         author = message.author
@@ -110,11 +104,4 @@ class Addressed:
             card = Card(self._texts.say(actor.voice, "consent-stopped"), ((erase,),))
         else:
             card = self._minute.talk_card(actor.voice)
-        await message.channel.send(
-            card.text, view=view_of(card) or discord.utils.MISSING, allowed_mentions=QUIET
-        )
-
-
-def _shown(card: Card) -> dict[str, Any]:
-    """A card as discord.py takes it; it can mention nobody."""
-    return {"content": card.text, "view": view_of(card), "allowed_mentions": QUIET}
+        await answer(message, card)

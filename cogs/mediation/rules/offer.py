@@ -9,6 +9,7 @@ from enum import StrEnum
 PER_YEAR = 4
 YEAR = timedelta(days=365)
 TWICE_UNANSWERED = timedelta(days=90)
+REFUSED_FOR = timedelta(hours=24)  # a closed door is not knocked at again within a day (P-17)
 STORM = timedelta(minutes=10)
 STORM_OFFERS = 5  # above it, a copypasta, a raid or bad news: nobody is written to one by one
 
@@ -41,6 +42,7 @@ class Standing:
     may_write: bool  # the scope `dm` stands, and the person is 15 or older: consent's word
     not_before: datetime | None
     sent_in_a_year: int
+    refused: bool  # their private messages were closed to us, less than a day ago
     outstanding: int  # offers of anybody that were sent lately and not answered
     free_places: int
 
@@ -57,9 +59,11 @@ def leaves_at(now: datetime, limits: Limits, luck: Luck, *, urgent: bool) -> dat
 
 
 def may_leave(standing: Standing, now: datetime, limits: Limits, *, urgent: bool) -> bool:
-    """Nothing but the person's own permission stands before an emergency card (7.4)."""
-    if not standing.may_write or urgent:
-        return standing.may_write
+    """Nothing but the person's own permission and door stand before an emergency card (7.4)."""
+    if not standing.may_write or standing.refused:
+        return False
+    if urgent:
+        return True
     rested = standing.not_before is None or standing.not_before <= now
     room = standing.outstanding < standing.free_places * limits.per_place
     return rested and room and standing.sent_in_a_year < PER_YEAR

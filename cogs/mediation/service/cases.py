@@ -76,7 +76,7 @@ class Cases:
         now = self._means.clock.now()
         async with self._means.db.write() as tx:
             await offers.answered(tx, actor.person, now)
-            case = await self._theirs(tx, actor, now)
+            case = await self._theirs(tx, actor, urgency, now)
             if case is None:
                 case = await self._begin(tx, actor, urgency, entry, bracket)
             elif (await store.key_of(tx, case)) is None:
@@ -87,17 +87,22 @@ class Cases:
         await self._means.news.tell(CaseOpened(case))
         return Opened(case, token)
 
-    async def _theirs(self, tx: Tx, actor: Actor, now: datetime) -> int | None:
-        """Their open case, or the one they left not long ago, which waits again."""
+    async def _theirs(self, tx: Tx, actor: Actor, urgency: Urgency, now: datetime) -> int | None:
+        """Their open case, or the one they left not long ago, which waits again.
+
+        How urgent it is, is what they have just said, not what they said the last time.
+        """
         last = await store.last_of(tx, actor.person)
         if last is None:
             return None
         if last.closed_at is None:
+            await store.change(tx, last.id, urgency=urgency.value)
             return last.id
         if last.state is State.LEFT and now - last.closed_at < REOPENS:
             state = move(last.state, State.WAITING)
-            fresh = {"closed_at": None, "outcome": None, "claimed_by": None, "opened_at": now}
-            await store.step(tx, last.id, state, None, now, **fresh)
+            fresh = {"closed_at": None, "outcome": None, "claimed_by": None}
+            again = {"opened_at": now, "urgency": urgency.value}
+            await store.step(tx, last.id, state, None, now, **fresh, **again)
             await timers.cancel(tx, SHRED, str(last.id))
             await timers.cancel(tx, UNNAME, str(last.id))
             return last.id
@@ -120,6 +125,7 @@ class Cases:
             return in_order(await store.waiting(tx))
 
     async def held_by(self, mediator: Staff) -> list[Case]:
+        """The open cases of this mediator."""
         async with self._means.db.read() as tx:
             return await store.held_by(tx, mediator.id)
 
@@ -207,6 +213,7 @@ class Cases:
         return (CaseMoved(case),)
 
     async def ring_unname(self, tx: Tx, timer: Timer) -> Iterable[object]:
+        """Part a case that is over from the person it was about."""
         if await store.is_over(tx, int(timer.key)):
             await store.unname(tx, int(timer.key))
         return ()

@@ -25,6 +25,7 @@ class Proposal:
     level: Level
     state: Answer
     lines: str = field(repr=False)
+    proof: str = field(repr=False)  # of these very lines: a yes names what it is a yes to
     call_before: datetime | None
 
 
@@ -82,13 +83,18 @@ class Handovers:
         await self._means.news.tell(LineSaid(case.id))
         return found
 
-    async def answer(self, case: int, *, agreed: bool) -> None:
-        """The person's own yes or no to the lines they were shown. Raises `WrongMove`."""
+    async def answer(self, case: int, proof: str, *, agreed: bool) -> None:
+        """The person's own yes or no to the lines they were shown, which `proof` names.
+
+        Raises `WrongMove`, and so it does for lines that were replaced while they read.
+        """
         now = self._means.clock.now()
         async with self._means.db.write() as tx:
             found = await cases.one(tx, case)
             proposal = await talks.referral(tx, case)
             if found is None or proposal is None or found.state in OVER:
+                raise WrongMove
+            if proposal.proof != proof:
                 raise WrongMove
             state = Answer.AGREED if agreed else Answer.DECLINED
             if state not in NEXT[proposal.state] or proposal.level is Level.INFORMATION:
@@ -126,4 +132,5 @@ class Handovers:
         if not known:
             return None
         lines = key.reopen(found.sealed) if key is not None and found.sealed else ""
-        return Proposal(known[0], found.level, found.state, lines or "", found.call_before)
+        proof = found.proof or ""
+        return Proposal(known[0], found.level, found.state, lines or "", proof, found.call_before)

@@ -11,6 +11,7 @@ from cogs.consent.rules.facts import Stopped, Withdrew
 from cogs.consent.rules.scopes import Scope
 from cogs.consent.service.consents import Consents
 from cogs.mediation.rules.offer import (
+    REFUSED_FOR,
     YEAR,
     Limits,
     Luck,
@@ -34,6 +35,7 @@ from storage import outbox, timers
 from storage.database import Tx
 
 REMIND = "mediation.remind"
+REMINDER = "mediation-reminder"
 AGAIN = timedelta(seconds=5)  # house time between two attempts at a platform that is busy
 MOST_ATTEMPTS = 5
 EVENING, MIDDAY, SATURDAY = 20, 12, 5  # hours of the person's day, and the sixth day of the week
@@ -52,6 +54,8 @@ class Wish:
     due: datetime | None = None
     nonce: str = field(default_factory=lambda: secrets.token_hex(12), repr=False)
     attempts: int = 0
+    entered: datetime | None = None  # when its line was written into the ledger
+    rested: datetime | None = None  # until when they rested before that
 
 
 def limits_of(means: Means) -> Limits:
@@ -88,6 +92,7 @@ class Offers:
         self._slips = Slips(means.seal)
         self._storms = Storms()
         self._pending: dict[PersonId, Wish] = {}
+        self._leaving: Wish | None = None  # on its way this very moment
         means.news.on(Stopped, self._forget_about)
         means.news.on(Withdrew, self._withdrew)
         means.news.on(Forgotten, self._forget_about)
@@ -114,6 +119,8 @@ class Offers:
         self._pending = {
             person: wish for person, wish in self._pending.items() if message not in wish.causes
         }
+        if self._leaving is not None and message in self._leaving.causes:
+            self._leaving = None
 
     @property
     def waiting(self) -> int:
@@ -123,8 +130,11 @@ class Offers:
     async def tick(self, now: datetime) -> None:
         """Let leave what is due."""
         for wish in [each for each in self._pending.values() if each.due and each.due <= now]:
-            del self._pending[wish.person]
-            await self._send(wish, now)
+            # While another one left, this one may have been dropped, or replaced.
+            if self._pending.get(wish.person) is wish:
+                self._leaving = self._pending.pop(wish.person)
+                await self._send(wish, now)
+        self._leaving = None
 
     async def _send(self, wish: Wish, now: datetime) -> None:
         """One transaction asks the world again and writes what every message writes; then it goes.
@@ -138,19 +148,36 @@ class Offers:
             if not await self._may_leave(tx, wish, now):
                 return
             if not wish.attempts:
-                before = await store.last_unanswered(tx, wish.person)
-                until = rests_until(now, self._limits, unanswered_before=before)
-                await store.forget_what_is_over(tx, now, now - YEAR)
-                await store.rest(tx, wish.person, until)
-                await store.enter(tx, wish.person, now)
+                await self._enter(tx, wish, now)
         voice = await self._voice_of(wish.person)
         card = self._card(wish, voice, now)
+        if self._leaving is not wish:  # they have said stop since they were asked, or it is gone
+            return
         sent = await self._courier.whisper(wish.person, voice, card, wish.nonce)
         wish.attempts += 1
-        if sent is Sent.LATER and wish.attempts < MOST_ATTEMPTS:
+        if sent is Sent.CLOSED:
+            await self._refused(wish)
+        elif sent is Sent.LATER and wish.attempts < MOST_ATTEMPTS and self._leaving is wish:
             # The same nonce: if the first attempt did arrive, Discord makes one message of both.
             wish.due = now + AGAIN
             self._pending.setdefault(wish.person, wish)
+
+    async def _enter(self, tx: Tx, wish: Wish, now: datetime) -> None:
+        wish.entered, wish.rested = now, await store.not_before(tx, wish.person)
+        before = await store.last_unanswered(tx, wish.person)
+        until = rests_until(now, self._limits, unanswered_before=before)
+        await store.forget_what_is_over(tx, now, now - YEAR)
+        await store.rest(tx, wish.person, until)
+        await store.enter(tx, wish.person, now)
+
+    async def _refused(self, wish: Wish) -> None:
+        """They take no messages from us: nothing was sent, and nothing is tried for a day."""
+        if wish.entered is None:
+            return
+        until = wish.entered + REFUSED_FOR
+        async with self._means.db.write() as tx:
+            await store.refused(tx, wish.person, wish.entered)
+            await store.rest(tx, wish.person, max(until, wish.rested or until))
 
     async def _may_leave(self, tx: Tx, wish: Wish, now: datetime) -> bool:
         may_write = await self._consents.may_write_first(tx, wish.person)
@@ -161,6 +188,7 @@ class Offers:
             may_write=may_write,
             not_before=await store.not_before(tx, wish.person),
             sent_in_a_year=await store.sent_since(tx, wish.person, now - YEAR),
+            refused=await store.refused_since(tx, wish.person, now - REFUSED_FOR),
             outstanding=await store.outstanding(
                 tx, now - timedelta(hours=knobs.outstanding_hours)
             ),
@@ -208,7 +236,7 @@ class Offers:
             nonce = f"remind:{person}:{int(timer.due.timestamp()) % 10**8}"[:25]
             slots = {"bot": BOT}
             target = f"person:{person}"
-            letter = Letter(nonce, Platform.DISCORD, target, "mediation-reminder", language, slots)
+            letter = Letter(nonce, Platform.DISCORD, target, REMINDER, language, slots)
             await outbox.post(tx, letter)
         return ()
 
@@ -216,15 +244,29 @@ class Offers:
         """Two people are one, in the transaction that makes them so."""
         await store.merge(tx, leaving, staying)
 
+    async def may_remind(self, letter: Letter) -> bool:
+        """Asked just before a reminder leaves: it may have waited, and they may have stopped."""
+        async with self._means.db.read() as tx:
+            return await self._consents.may_write_first(tx, _whom(letter))
+
     async def _forget_about(self, fact: Stopped | Forgotten) -> None:
-        self._pending.pop(fact.person, None)
+        self._drop(fact.person)
 
     async def _withdrew(self, fact: Withdrew) -> None:
         if fact.scopes & {Scope.DM, Scope.WATCH}:
-            self._pending.pop(fact.person, None)
+            self._drop(fact.person)
 
     async def _was_linked(self, fact: Linked) -> None:
-        self._pending.pop(fact.was, None)
+        self._drop(fact.was)
+
+    def _drop(self, person: PersonId) -> None:
+        self._pending.pop(person, None)
+        if self._leaving is not None and self._leaving.person == person:
+            self._leaving = None
+
+
+def _whom(letter: Letter) -> PersonId:
+    return PersonId(int(letter.target.partition(":")[2]))
 
 
 def hour_of(when: str, now: datetime) -> datetime:

@@ -1,8 +1,8 @@
 """Questions about what we sent first: the cool-down and the ledger, the same for every reason."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -11,6 +11,7 @@ from core.people import PersonId
 from storage.database import Tx
 
 ledger = outbound_ledger.c
+AT_THE_DOOR = timedelta(seconds=1)
 
 
 async def not_before(tx: Tx, person: PersonId) -> datetime | None:
@@ -30,9 +31,9 @@ async def rest(tx: Tx, person: PersonId, until: datetime) -> None:
 
 
 async def sent_since(tx: Tx, person: PersonId, since: datetime) -> int:
-    return (
-        await tx.scalar(_count().where(ledger.person == person).where(ledger.sent_at > since)) or 0
-    )
+    """How many messages reached them."""
+    query = _count().where(ledger.person == person).where(ledger.sent_at > since)
+    return await tx.scalar(query.where(_arrived())) or 0
 
 
 async def outstanding(tx: Tx, since: datetime) -> int:
@@ -46,6 +47,7 @@ async def last_unanswered(tx: Tx, person: PersonId) -> bool:
         await tx.execute(
             select(ledger.answered_at)
             .where(ledger.person == person)
+            .where(_arrived())
             .order_by(ledger.sent_at.desc(), ledger.id.desc())
             .limit(1)
         )
@@ -55,6 +57,21 @@ async def last_unanswered(tx: Tx, person: PersonId) -> bool:
 
 async def enter(tx: Tx, person: PersonId, sent_at: datetime) -> None:
     await tx.execute(outbound_ledger.insert().values(person=person, sent_at=sent_at))
+
+
+async def refused(tx: Tx, person: PersonId, sent_at: datetime) -> None:
+    """Nothing of it arrived. It is noted as answered before it was sent, which no answer is."""
+    await tx.execute(
+        update(outbound_ledger)
+        .where(ledger.person == person)
+        .where(ledger.sent_at == sent_at)
+        .values(answered_at=sent_at - AT_THE_DOOR)
+    )
+
+
+async def refused_since(tx: Tx, person: PersonId, since: datetime) -> bool:
+    query = select(ledger.id).where(ledger.person == person).where(ledger.sent_at > since)
+    return await tx.scalar(query.where(ledger.answered_at < ledger.sent_at).limit(1)) is not None
 
 
 async def answered(tx: Tx, person: PersonId, at: datetime) -> None:
@@ -82,6 +99,10 @@ async def merge(tx: Tx, leaving: PersonId, staying: PersonId) -> None:
     await tx.execute(
         update(outbound_ledger).where(ledger.person == leaving).values(person=staying)
     )
+
+
+def _arrived() -> ColumnElement[bool]:
+    return ledger.answered_at.is_(None) | (ledger.answered_at >= ledger.sent_at)
 
 
 def _count() -> Select[int]:

@@ -37,6 +37,7 @@ class Referral:
     level: Level
     state: Answer
     sealed: str | None
+    proof: str | None
     call_before: datetime | None
 
 
@@ -125,4 +126,4 @@ def _referral(row: Row[Any] | None) -> Referral | None:
     if row is None:
         return None
     state, level = Answer(row.state), Level(row.level)
-    return Referral(row.id, row.structure, level, state, row.sealed, row.call_before)
+    return Referral(row.id, row.structure, level, state, row.sealed, row.proof, row.call_before)

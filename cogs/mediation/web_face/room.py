@@ -89,7 +89,8 @@ class RoomPages:
                 date=labels.day(proposal.call_before),
             )
             before, only, after = sentence.split("**", 2)
-            return {"asked": True, "before": before, "only": only, "after": after}
+            told: dict[str, object] = {"before": before, "only": only, "after": after}
+            return {"asked": True, "proof": proposal.proof, **told}
         if proposal.state is Answer.DECLINED:
             return {"asked": False, "sentence": say(voice, "mediation-handover-declined")}
         sentence = say(voice, "mediation-handover-agreed", partner=partner)
@@ -118,7 +119,8 @@ class RoomPages:
     async def handover(self, request: web.Request) -> web.StreamResponse:
         case = await self._inside(request)
         form = await request.post()
-        await self._handovers.answer(case.id, agreed=form.get("agreed") == "yes")
+        proof, agreed = str(form.get("proof", "")), form.get("agreed") == "yes"
+        await self._handovers.answer(case.id, proof, agreed=agreed)
         return self._done(request)
 
     async def leave(self, request: web.Request) -> web.StreamResponse:
