@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cogs.tournaments.terminal_face import engine
@@ -146,22 +146,36 @@ WORDS = st.sampled_from(["create", "report", "undo", "withdraw", "double_forfeit
 FIELDS = st.sampled_from(["format", "entrants", "options", "match", "winner", "score", "entrant"])
 
 
-@given(st.lists(st.text() | st.builds(json.dumps, WILD)), st.lists(st.tuples(WORDS, WILD)))
-def test_whatever_is_written_each_line_gets_one_answer(
-    garbage: list[str], almost: list[tuple[str, object]]
-) -> None:
-    lines = [*garbage, *(json.dumps({"do": do, "match": some}) for do, some in almost)]
-    answers = conversation(CREATE, *lines)
-    assert len(answers) == len(lines) + 1
-    assert all(isinstance(answer["ok"], bool) for answer in answers)
+GARBAGE = st.lists(st.text() | st.builds(json.dumps, WILD))
+ALMOST = st.lists(st.tuples(WORDS, WILD))
+EXAMPLES = [30, pytest.param(3_000, marks=pytest.mark.long)]
 
 
-@given(WORDS, st.dictionaries(FIELDS, WILD))
-def test_no_field_is_trusted(do: str, fields: dict[str, object]) -> None:
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_whatever_is_written_each_line_gets_one_answer(examples: int) -> None:
+    @settings(max_examples=examples)
+    @given(GARBAGE, ALMOST)
+    def promise(garbage: list[str], almost: list[tuple[str, object]]) -> None:
+        lines = [*garbage, *(json.dumps({"do": do, "match": some}) for do, some in almost)]
+        answers = conversation(CREATE, *lines)
+        assert len(answers) == len(lines) + 1
+        assert all(isinstance(answer["ok"], bool) for answer in answers)
+
+    promise()
+
+
+@pytest.mark.parametrize("examples", EXAMPLES)
+def test_no_field_is_trusted(examples: int) -> None:
     known = {"match": "W1.1", "winner": 1, "entrant": 2}
-    for line in ({"do": do, **fields}, {**known, "do": do, **fields}):
-        answer = conversation(CREATE, line)[1]
-        assert answer["ok"] or answer["error"]
+
+    @settings(max_examples=examples)
+    @given(WORDS, st.dictionaries(FIELDS, WILD))
+    def promise(do: str, fields: dict[str, object]) -> None:
+        for line in ({"do": do, **fields}, {**known, "do": do, **fields}):
+            answer = conversation(CREATE, line)[1]
+            assert answer["ok"] or answer["error"]
+
+    promise()
 
 
 def drive(entrants: int, choose: Callable[[list[int]], int]) -> tuple[int, Line]:
