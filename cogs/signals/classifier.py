@@ -83,10 +83,10 @@ class Classifier:
 
         Raises `CannotStart` when the folder cannot be read, or needs a torch that is not there.
         """
+        if not folder.is_dir():
+            raise CannotStart("start-model-missing", folder=str(folder))
         try:
             calibration = Calibration.read(folder)
-            if not (folder / "config.json").exists():
-                raise CannotStart("start-model-missing", folder=str(folder))
             if (folder / "model.onnx").exists():
                 return cls(*_short_way(folder), calibration)
             return cls(*_long_way(folder), calibration)
