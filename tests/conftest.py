@@ -5,7 +5,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -58,15 +58,23 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@contextmanager
+def postgres_database(name: str) -> Iterator[str]:
+    """The address of an empty PostgreSQL database, gone afterwards."""
+    name = f"maraude_{name}_{os.getpid()}"
+    asyncio.run(_statement(POSTGRES, f"CREATE DATABASE {name}"))
+    try:
+        yield POSTGRES.rpartition("/")[0] + "/" + name
+    finally:
+        asyncio.run(_statement(POSTGRES, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The same, in PostgreSQL: this run's own database, emptied for every test."""
-    name = f"maraude_test_{os.getpid()}"
-    asyncio.run(_statement(POSTGRES, f"CREATE DATABASE {name}"))
-    address = POSTGRES.rpartition("/")[0] + "/" + name
-    asyncio.run(migrate(address))
-    yield address
-    asyncio.run(_statement(POSTGRES, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+    with postgres_database("test") as address:
+        asyncio.run(migrate(address))
+        yield address
 
 
 @pytest.fixture(params=ENGINES)
