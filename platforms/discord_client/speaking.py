@@ -2,27 +2,31 @@
 
 import logging
 import secrets
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, Protocol, cast
 
 import discord
 from discord import Locale, app_commands
 
 from core.courier import Card
 from core.errors import Refusal
-from core.people import Actor, Handle, Platform, Role, Venue, Voice
+from core.people import Actor, Doorkeeper, Handle, Platform, Role, Venue, Voice
 from platforms.discord_client.pressing import Form, file_of, modal_of, view_of
 from platforms.discord_client.reading import is_private
 from prompts import Texts
 
-if TYPE_CHECKING:
-    from platforms.discord_client.client import DiscordClient
-
 log = logging.getLogger(__name__)
+
+
+class Knowing(Protocol):
+    """A client that knows whom to ask who somebody is."""
+
+    @property
+    def doorkeeper(self) -> Doorkeeper: ...
 
 
 async def who(interaction: discord.Interaction[Any]) -> Actor:
     """The person who spoke, as the doorkeeper knows them, with what Discord lets them do here."""
-    client = cast("DiscordClient", interaction.client)
+    client = cast("Knowing", interaction.client)
     return await client.doorkeeper.recognise(
         Handle(Platform.DISCORD, str(interaction.user.id), interaction.user.display_name),
         venue_of(interaction),
