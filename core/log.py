@@ -9,17 +9,24 @@ ALLOWED = frozenset(
         *("port", "reason", "seconds", "speed", "state", "status", "tournament", "url"),
     }
 )
+OURS = frozenset({"bot", "cogs", "config", "core", "platforms", "prompts", "sandbox", "storage"})
 _STANDARD = {*vars(logging.makeLogRecord({})), "message", "asctime", "taskName"}
 
 
 class Lines(logging.Formatter):
-    """`12:00:01 INFO match.settled tournament=7`; keys that are not on the list are dropped."""
+    """`12:00:01 INFO match.settled tournament=7`; keys that are not on the list are dropped.
+
+    Of a library only the place is told: its prose quotes channels, addresses and words.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         given = sorted(vars(record).keys() - _STANDARD)
         pairs = [f"{key}={getattr(record, key)}" for key in given if key in ALLOWED]
         line = f"{self.formatTime(record, '%H:%M:%S')} {record.levelname} "
-        line += " ".join([record.getMessage(), *pairs])
+        if record.name.partition(".")[0] in OURS:
+            line += " ".join([record.getMessage(), *pairs])
+        else:
+            line += f"library.spoke kind={record.name}:{record.lineno}"
         if record.exc_info:
             line += "\n" + _trace(record)
         return line

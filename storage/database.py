@@ -7,6 +7,7 @@ from typing import Self
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from core.errors import CannotStart
@@ -45,10 +46,14 @@ class Database:
 
 
 def is_sqlite(url: str) -> bool:
-    """Raises `CannotStart` for an engine that we do not speak."""
+    """Raises `CannotStart` for an engine that we do not speak, or an address that is none."""
     driver = url.partition(":")[0]
     if driver not in {"sqlite+aiosqlite", "postgresql+asyncpg"}:
         raise CannotStart("start-storage-unknown-engine", driver=driver)
+    try:
+        make_url(url)
+    except (ArgumentError, ValueError):  # its message may quote the password
+        raise CannotStart("start-storage-unreachable") from None
     return driver == "sqlite+aiosqlite"
 
 
@@ -64,6 +69,7 @@ def sqlite(
         # The driver opens no transaction before a SELECT: left to itself, two people who read
         # "one seat is free" both take it. So it opens none at all, and `begin` does.
         connect_args={"isolation_level": None},
+        hide_parameters=True,  # an error must not quote what was to be written
         pool_size=connections,
         max_overflow=0,
     )

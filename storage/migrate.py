@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from core.errors import CannotStart
@@ -24,9 +24,10 @@ async def migrate(url: str) -> None:
         path = sqlite_path(url)
         if not path.parent.is_dir():
             raise CannotStart("start-storage-unreachable")
+        _make_private(path)
         engine = sqlite(str(path), begin="BEGIN IMMEDIATE", foreign_keys=False)
     else:
-        engine = create_async_engine(url)
+        engine = create_async_engine(url, hide_parameters=True)
     try:
         await _bring(engine)
     except (OperationalError, OSError) as error:
@@ -36,14 +37,25 @@ async def migrate(url: str) -> None:
 
 
 async def _bring(engine: AsyncEngine) -> None:
-    async with engine.connect() as connection:
-        found = await connection.run_sync(_revision)
+    try:
+        async with engine.connect() as connection:
+            found = await connection.run_sync(_revision)
+    except DBAPIError as error:  # a wrong password, no such database, a file that is none
+        raise CannotStart("start-storage-unreachable") from error
     if found == HEAD:
         return  # the ordinary start: Alembic, half a second to import, stays on its shelf
     if found is not None and found > HEAD:
         raise CannotStart("start-storage-newer", found=found, known=HEAD)
     async with engine.begin() as connection:
         await connection.run_sync(_upgrade)
+
+
+def _make_private(path: Path) -> None:
+    """A new file is its owner's alone; what SQLite puts beside it takes the same rights."""
+    try:
+        path.touch(0o600, exist_ok=True)
+    except OSError as error:
+        raise CannotStart("start-storage-unreachable") from error
 
 
 def _revision(connection: Connection) -> str | None:

@@ -8,11 +8,12 @@ WRITERS = 0x6D617261  # one advisory lock for all who write: "mara"
 
 def engines(url: str) -> tuple[AsyncEngine, AsyncEngine]:
     """A writer whose transactions wait for one another, and readers that see one moment."""
-    writer = create_async_engine(url, pool_size=5, max_overflow=0)
+    writer = create_async_engine(url, pool_size=5, max_overflow=0, hide_parameters=True)
     reader = create_async_engine(
         url,
         pool_size=5,
         max_overflow=0,
+        hide_parameters=True,
         isolation_level="REPEATABLE READ",
         connect_args={"server_settings": {"default_transaction_read_only": "on"}},
     )

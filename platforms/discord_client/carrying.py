@@ -130,7 +130,7 @@ class DiscordCourier:
         if row.parent_message is not None:
             channel = await self._thread(row)
         target = self._client().get_partial_messageable(int(channel))
-        sent = await _post(target, card, f"card:{row.id}")
+        sent = await _post(target, card, f"card:{row.id}", calls=True)
         if card.pin:
             await _pin(sent)
         return str(sent.id)
@@ -143,7 +143,7 @@ class DiscordCourier:
             content=card.text,
             view=view_of(card),
             attachments=[file] if file else [],
-            allowed_mentions=discord.AllowedMentions(everyone=False, roles=False),
+            allowed_mentions=discord.AllowedMentions.none(),
         )
 
     async def _thread(self, row: CardRow) -> str:
@@ -188,8 +188,14 @@ async def _one_by_one(lane: Iterable[Callable[[], Awaitable[None]]]) -> None:
 
 
 async def _post(
-    target: discord.PartialMessageable, card: Card, nonce: str, *, silent: bool = False
+    target: discord.PartialMessageable,
+    card: Card,
+    nonce: str,
+    *,
+    silent: bool = False,
+    calls: bool = False,
 ) -> discord.Message:
+    """Nobody is called by a name that looks like a mention; players are, by a card of theirs."""
     given: dict[str, Any] = {}
     if (view := view_of(card)) is not None:
         given["view"] = view
@@ -199,7 +205,8 @@ async def _post(
         card.text,
         nonce=nonce,
         silent=silent,
-        allowed_mentions=discord.AllowedMentions(everyone=False, roles=False),
+        # Said in full: what is left out is taken from the client, and it lets nobody be called.
+        allowed_mentions=discord.AllowedMentions(everyone=False, roles=False, users=calls),
         **given,
     )
 

@@ -1,0 +1,1 @@
+"""What the bot sends and hears on Discord, through the real discord.py."""
