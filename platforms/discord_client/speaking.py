@@ -24,6 +24,13 @@ class Knowing(Protocol):
     def doorkeeper(self) -> Doorkeeper: ...
 
 
+class Doored(Protocol):
+    """What of our client is needed here; discord.py knows it as any client."""
+
+    @property
+    def doorkeeper(self) -> Doorkeeper: ...
+
+
 async def who(interaction: discord.Interaction[Any]) -> Actor:
     """The person who spoke, as the doorkeeper knows them, with what Discord lets them do here."""
     client = cast("Knowing", interaction.client)

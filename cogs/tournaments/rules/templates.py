@@ -15,7 +15,6 @@ class Window:
     """When one may check in, and when play starts."""
 
     opens: datetime
-    reminder: datetime  # those who have not checked in are called once more
     closes: datetime
     starts: datetime
 
@@ -25,9 +24,7 @@ class Template:
     id: str
     name: str  # the key of its name in prompts/
     size: int  # seats; who comes later waits for one
-    minutes: int  # how long the whole evening takes, an estimate for the card
     best_of: int
-    match_minutes: int  # one match, for "your next match is at about ..."
     check_in_opens: int  # minutes before the start
     check_in_closes: int
     no_show_minutes: int  # after the call of a match; whoever is not there then is late
@@ -36,15 +33,10 @@ class Template:
     format: Format = Format.SINGLE_ELIMINATION
 
     def window(self, starts: datetime) -> Window:
-        """The check-in of an event that starts then; the reminder is halfway, or 15 min before."""
+        """The check-in of an event that starts then."""
         opens = starts - timedelta(minutes=self.check_in_opens)
         closes = starts - timedelta(minutes=self.check_in_closes)
-        return Window(
-            opens=opens,
-            reminder=max(closes - timedelta(minutes=15), opens + (closes - opens) / 2),
-            closes=closes,
-            starts=starts,
-        )
+        return Window(opens=opens, closes=closes, starts=starts)
 
     def setup(self, entrants: int) -> Setup:
         return Setup(entrants, self.format, third_place=self.third_place, best_of=self.best_of)
@@ -58,9 +50,7 @@ TEMPLATES: Final[Mapping[str, Template]] = MappingProxyType(
                 id="friday-8",
                 name="tournaments-template-friday-8",
                 size=8,
-                minutes=60,
                 best_of=1,
-                match_minutes=15,
                 check_in_opens=30,
                 check_in_closes=5,
                 no_show_minutes=5,
@@ -71,9 +61,7 @@ TEMPLATES: Final[Mapping[str, Template]] = MappingProxyType(
                 id="cup-16",
                 name="tournaments-template-cup-16",
                 size=16,
-                minutes=120,
                 best_of=3,
-                match_minutes=25,
                 check_in_opens=60,
                 check_in_closes=10,
                 no_show_minutes=10,
@@ -84,9 +72,7 @@ TEMPLATES: Final[Mapping[str, Template]] = MappingProxyType(
                 id="cup-32",
                 name="tournaments-template-cup-32",
                 size=32,
-                minutes=150,
                 best_of=3,
-                match_minutes=25,
                 check_in_opens=60,
                 check_in_closes=10,
                 no_show_minutes=10,
@@ -97,9 +83,7 @@ TEMPLATES: Final[Mapping[str, Template]] = MappingProxyType(
                 id="open-64",
                 name="tournaments-template-open-64",
                 size=64,
-                minutes=150,
                 best_of=1,
-                match_minutes=20,
                 check_in_opens=60,
                 check_in_closes=10,
                 no_show_minutes=10,
