@@ -103,9 +103,16 @@ async def _newcomers(turn: Turn, window: int, lines: list[Logged]) -> None:
 
 
 def _results(live: Live, lines: list[Logged]) -> list[str]:
-    ended = [line.payload["match"] for line in lines if line.kind in ENDINGS]
+    ended = [line.payload["match"] for line in lines if _ends(line)]
     matches = (_match(live, MatchId(match)) for match in dict.fromkeys(ended))
     return [_result(live, match) for match in matches if match and match.result]
+
+
+def _ends(line: Logged) -> bool:
+    """Told late, the line of a report may find its match ended: the line of its end tells that."""
+    if line.kind == "reported":  # it ends a match where the loser makes it
+        return bool(line.payload["by"] != line.payload["winner"])
+    return line.kind in ENDINGS
 
 
 def _result(live: Live, match: Match) -> str:
