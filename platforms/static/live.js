@@ -22,14 +22,16 @@ export function live(address, listeners, lost = () => {}) {
   connect();
 }
 
-// Replace the element `selector` by the same element of the page at `address`.
+// Replace the element `selector` by the same element of the page at `address`; false where that
+// page has none: it is another one by now.
 export async function refresh(selector, address = location.href) {
   const answer = await fetch(address, { headers: { Accept: "text/html" } });
-  if (!answer.ok) return;
+  if (!answer.ok) return true;
   // In a template nothing is loaded, run or styled: the fresh page's nonce is not this page's.
   const fresh = document.createElement("template");
   fresh.innerHTML = await answer.text();
   const from = fresh.content.querySelector(selector);
   const to = document.querySelector(selector);
   if (from && to) to.replaceWith(from);
+  return Boolean(from);
 }

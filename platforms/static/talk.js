@@ -108,7 +108,7 @@ export function desk() {
   const stir = async () => {
     const focused = document.activeElement?.closest("#side") ? document.activeElement : null;
     const where = focused && [focused.name, focused.value, focused.getAttribute("href")];
-    await refresh("#side");
+    if (!(await refresh("#side"))) return location.reload();  // the seat is over: sign in again
     started = performance.now();
     clocks();
     title();

@@ -68,8 +68,11 @@ function note({ at, text, title }) {
 
 let overlay = "";
 let view = "now";
-function showOverlay(address) {
+let viewed = false;
+function showOverlay(address, turn = view) {
   overlay = address;
+  view = turn;
+  for (const each of document.querySelectorAll(".view")) each.setAttribute("aria-pressed", String(each.dataset.view === view));
   const frame = make("iframe", "", { src: address.replace(/\/(now|bracket)$/, "/" + view), title: $("overlay-title").textContent.trim() });
   document.querySelector(".checks").replaceChildren(frame);
 }
@@ -83,22 +86,22 @@ new ResizeObserver(([entry]) => {
 }).observe(document.querySelector(".checks"));
 for (const button of document.querySelectorAll(".view")) {
   button.onclick = () => {
-    view = button.dataset.view;
-    for (const each of document.querySelectorAll(".view")) each.setAttribute("aria-pressed", String(each === button));
-    if (overlay) showOverlay(overlay);
+    viewed = true;
+    if (overlay) showOverlay(overlay, button.dataset.view);
   };
 }
 
 // The first way leads through the sign-in; later ones only while somebody follows the story.
 function showDesk(path) {
-  const frame = document.querySelector(".frame iframe");
-  if (frame) {
-    if (following) frame.src = about.web + path;
+  const old = document.querySelector(".frame iframe");
+  if (old && !following) return;
+  if (old && path !== "/desk") {
+    old.src = about.web + path;
     return;
   }
-  const fresh = make("iframe", "", { src: about.web + "/desk/in", title: $("desk-title").textContent });
-  if (path !== "/desk") fresh.addEventListener("load", () => { fresh.src = about.web + path; }, { once: true });
-  document.querySelector(".frame").replaceChildren(fresh);
+  const frame = make("iframe", "", { src: about.web + "/desk/in", title: $("desk-title").textContent });
+  if (path !== "/desk") frame.addEventListener("load", () => { frame.src = about.web + path; }, { once: true });
+  document.querySelector(".frame").replaceChildren(frame);
 }
 
 // -- on a phone, one pane at a time -----------------------------------------------------------------
@@ -115,7 +118,7 @@ await openTwitch(about, hand);
 follow(`/story?lang=${language}`, {
   line: note,
   pace: setPace,
-  overlay: (told) => showOverlay(told.address),
+  overlay: (told) => showOverlay(told.address, viewed ? view : told.view),
   desk: (told) => showDesk(told.path),
   look: (told) => {
     wanted = told;

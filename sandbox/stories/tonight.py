@@ -6,7 +6,7 @@ their conversation and, if they wish it, the desk are theirs.
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sandbox.discord_world.state import Channel, Person
 from sandbox.discord_world.waiting import CannotDo, NothingHappened
@@ -38,6 +38,7 @@ class Tonight:
     guest: Guest
     robots: list[Player]
     language: str
+    signed_up: asyncio.Event = field(default_factory=asyncio.Event)
 
     def look(self, person: Person | None, channel: Channel | None) -> None:
         """Where to look now, through whose eyes; no channel is their private messages."""
@@ -104,10 +105,11 @@ async def _evening(tonight: Tonight, desk: Browser) -> None:
     evening, places = tonight.evening, tonight.evening.places
     await talking.sign_in(evening, desk)
     evening.tell("demo-mediator-in")
+    tonight.ground.tell("desk", path="/desk")
     tonight.look(evening.cast.owner, places.arena)
     await asyncio.sleep(BREATH)
     await playing.open_tournament(evening)
-    tonight.ground.tell("overlay", address=evening.overlay)
+    tonight.ground.tell("overlay", address=evening.overlay, view="now")
     await asyncio.sleep(BREATH)
     tonight.look(tonight.guest.player.discord, places.arena)
     evening.tell("demo-seat", name=tonight.guest.player.name)
@@ -138,6 +140,7 @@ async def _gather_people(tonight: Tonight) -> None:
         await asyncio.sleep(evening.luck.uniform(0.4, BREATH))
     at_home = sum(player.discord is not None for player in robots)
     evening.tell("demo-signed-up", discord=at_home, twitch=len(robots) - at_home)
+    tonight.signed_up.set()
     await _until(tonight, "tournaments.here")
     late = next(player for player in robots if player.name == "Théo")
     here = [player for player in robots if player is not late]
@@ -167,6 +170,7 @@ async def _play(tonight: Tonight) -> None:
         evening.hurry(waiting=True)
         await asyncio.sleep(GLANCE)
     tonight.tempo.waits_at = WAITING
+    tonight.ground.tell("overlay", address=evening.overlay, view="bracket")
     tonight.look(tonight.guest.player.discord, card.thread)
     referee = playing.Referee(
         evening, contests=names["NOVA"], absent=names["Inès"], mute=names["Lina"]
@@ -191,21 +195,17 @@ async def _chatter(tonight: Tonight) -> None:
 
 
 async def _help(tonight: Tonight, desk: Browser) -> None:
-    """Once matches are on: somebody of fourteen, and then Zoé, whom a message reaches."""
+    """While all wait for the first match: first Milo, fourteen; then an offer reaches Zoé."""
     evening, talk = tonight.evening, talking.Talk(tonight.language)
-    card = playing.event_card(evening)
-    while card is None or card.thread is None:
-        await asyncio.sleep(BREATH)
-        card = playing.event_card(evening)
-    await asyncio.sleep(3 * PAUSE)
-    zoe, guest, thread = evening.cast.zoe.discord, tonight.guest.player.discord, card.thread
+    zoe, guest = evening.cast.zoe.discord, tonight.guest.player.discord
+    await tonight.signed_up.wait()
     try:
         await talking.emergency(evening, tonight.language)
         await asyncio.sleep(PAUSE)
         tonight.look(zoe, evening.places.lounge)
         found = asyncio.create_task(talking.in_need(evening, talk))
         await asyncio.sleep(PAUSE)
-        tonight.look(guest, thread)
+        tonight.look(guest, evening.places.arena)
         offer = await found
         tonight.look(zoe, None)
         await asyncio.sleep(PAUSE)
@@ -215,4 +215,5 @@ async def _help(tonight: Tonight, desk: Browser) -> None:
         evening.tell("demo-robot-lost")
     finally:
         evening.busy.discard("talk")
-    tonight.look(guest, thread)
+    card = playing.event_card(evening)
+    tonight.look(guest, card.thread or evening.places.arena if card else evening.places.arena)
