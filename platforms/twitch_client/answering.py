@@ -116,4 +116,6 @@ class Answers:
             language=heard.language,
             roles=OWNER if owner else frozenset(),
         )
-        return await handler(Said(actor, heard.venue, rest, heard.chatter, owner, heard.at))
+        return await handler(
+            Said(actor, heard.venue, rest, heard.chatter, owner, heard.at, heard.language)
+        )

@@ -25,6 +25,7 @@ class Said:
     chatter: Handle
     owner: bool  # the broadcaster, in their own chat
     at: datetime | None = None  # when the line was heard; it may have waited for its turn since
+    language: str = "fr"  # the chat's own, whatever this person has chosen for themselves
 
 
 # Answers with one line for the chat, in the channel's language, or with nothing.

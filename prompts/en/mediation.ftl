@@ -122,6 +122,17 @@ mediation-room-send = Send
 mediation-room-over = This conversation is over. Thanks for coming. /talk opens the door again whenever you like.
 mediation-room-lost = The connection dropped. What you write is kept here and leaves as soon as it is back.
 mediation-room-kept-for = These messages are encrypted, and their key is destroyed { $hours } h after the end.
+
+# --- Twitch (7.6): the same line for everybody, and the page behind its link --------------------
+# $url: the address of the page, the same for everybody.
+mediation-twitch-line = 🎮 Tournaments, challenges, or just feel like talking to someone? Same link for everyone: { $url } — free, nickname only, real people. Serious right now: 3114 · 15 · text 114.
+mediation-help-title = Feel like talking to someone?
+mediation-help-text = Real people, free, nickname only. Nothing makes you say who you are.
+mediation-help-team = The team, on Discord
+mediation-help-discord = Type /talk in a server where Maraude is, or write to the bot in a private message. The { $organisation } team answers as soon as they are there, and nobody else sees it.
+mediation-help-same = This page is the same for everybody, and does not remember who opens it.
+
+# --- The way out of the room -----------------------------------------------------------------
 mediation-play-title = Tournaments and challenges
 mediation-play-text = Maraude runs tournaments and small challenges in players' communities. To play, look for the tournament's card in your server, or type !tournoi in the stream's chat.
 

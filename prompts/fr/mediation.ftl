@@ -122,6 +122,17 @@ mediation-room-send = Envoyer
 mediation-room-over = Cette conversation est finie. Merci d'être passé·e. /parler rouvre la porte quand tu veux.
 mediation-room-lost = La connexion a sauté. Ce que tu écris est gardé ici et partira dès qu'elle revient.
 mediation-room-kept-for = Ces messages sont chiffrés, et leur clé est détruite { $hours } h après la fin.
+
+# --- Twitch (7.6) : la même ligne pour tout le monde, et la page de son lien -------------------
+# $url : l'adresse de la page, la même pour tout le monde.
+mediation-twitch-line = 🎮 Tournois, défis, ou juste envie de parler à quelqu'un ? Même lien pour tout le monde : { $url } — gratuit, sous pseudo, de vraies personnes. C'est grave là maintenant : 3114 · 15 · 114 par SMS.
+mediation-help-title = Envie de parler à quelqu'un ?
+mediation-help-text = De vraies personnes, gratuit, sous pseudo. Rien ne t'oblige à dire qui tu es.
+mediation-help-team = L'équipe, sur Discord
+mediation-help-discord = Tape /parler dans un serveur où se trouve Maraude, ou écris au bot en message privé. L'équipe de { $organisation } te répond dès qu'elle est là, et personne d'autre ne le voit.
+mediation-help-same = Cette page est la même pour tout le monde, et elle ne retient pas qui l'ouvre.
+
+# --- La sortie de la salle -------------------------------------------------------------------
 mediation-play-title = Tournois et défis
 mediation-play-text = Maraude fait tourner des tournois et des petits défis dans les communautés de joueurs. Pour jouer, cherche la carte du tournoi dans ton serveur, ou tape !tournoi dans le chat du stream.
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from cogs.consent.rules.scopes import Scope
 from cogs.consent.service.consents import Consents
-from cogs.mediation.discord_face.lines import Numbers
 from cogs.mediation.discord_face.minute import FINE_THEN, MINUTE
 from cogs.mediation.rules.case import Entry
 from cogs.mediation.rules.hours import Promise
@@ -13,6 +12,7 @@ from cogs.mediation.rules.queue import Urgency
 from cogs.mediation.service import cards
 from cogs.mediation.service.cases import Cases
 from cogs.mediation.service.duty import Duty
+from cogs.mediation.service.lines import Numbers
 from cogs.mediation.service.means import Means
 from cogs.mediation.service.offers import Offers
 from core.courier import Card, Choice

@@ -8,8 +8,8 @@ from typing import Any
 
 from discord import Interaction
 
-from cogs.mediation.discord_face.lines import Numbers
 from cogs.mediation.service import cards
+from cogs.mediation.service.lines import Numbers
 from cogs.mediation.service.slips import Slip, Slips
 from core.clock import Clock
 from core.courier import Card, Choice

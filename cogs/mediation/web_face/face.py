@@ -9,6 +9,7 @@ from cogs.mediation.service.cases import CaseMoved, CaseOpened
 from cogs.mediation.service.desks import DutyMoved
 from cogs.mediation.service.talks import LineSaid
 from cogs.mediation.web_face.desk import TOPIC, DeskPages
+from cogs.mediation.web_face.helplines import HelpPage
 from cogs.mediation.web_face.room import RoomPages
 from cogs.mediation.web_face.talk import TalkPages, topic_of
 from core.news import News
@@ -20,11 +21,17 @@ class MediationWeb:
     folder = Path(__file__).parents[1] / "pages"
 
     def __init__(
-        self, desk: DeskPages, talk: TalkPages, room: RoomPages, streams: Streams
+        self,
+        desk: DeskPages,
+        talk: TalkPages,
+        room: RoomPages,
+        help_page: HelpPage,
+        streams: Streams,
     ) -> None:
         self._desk = desk
         self._talk = talk
         self._room = room
+        self._help = help_page
         self._streams = streams
 
     def routes(self, pages: Pages) -> Sequence[web.AbstractRouteDef]:
@@ -32,6 +39,7 @@ class MediationWeb:
             *self._desk.routes(pages, self._streams),
             *self._talk.routes(pages, self._streams),
             *self._room.routes(pages, self._streams),
+            *self._help.routes(pages),
         ]
 
     def follow(self, news: News) -> None:

@@ -1,4 +1,4 @@
-"""Who answers right now, as lines of a card."""
+"""Who answers right now, as lines of a card or of a page."""
 
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
