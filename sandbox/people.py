@@ -41,6 +41,13 @@ class Player:
         here += [self.twitch.name, self.twitch.login] if self.twitch else []
         return tuple(dict.fromkeys(here))
 
+    @property
+    def on_discord(self) -> Person:
+        """Their account there. Raises `LookupError` where they have none."""
+        if self.discord is None:
+            raise LookupError(f"{self.name} has no Discord account")
+        return self.discord
+
 
 class Fate:
     """Who wins: the same seed, the same evening, in whatever order matches are played."""
@@ -88,6 +95,14 @@ async def insist(
         except (NothingHappened, CannotDo):
             await asyncio.sleep(AGAIN)
     raise NothingHappened("Somebody tried for a long time and was never answered")
+
+
+async def answered(act: Callable[[], Answer]) -> Answer:
+    """Try until there is an answer."""
+    answer = await insist(act)
+    if answer is None:
+        raise NothingHappened("Somebody stopped trying before there was an answer")
+    return answer
 
 
 def mentioned(text: str, players: Sequence[Player]) -> list[Player]:

@@ -2,13 +2,12 @@
 
 import asyncio
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
 from sandbox.discord_world.answer import Answer
 from sandbox.discord_world.state import Message, Person
-from sandbox.people import answers, buttons, insist, until_shown
+from sandbox.people import answered, answers, buttons, until_shown
 from sandbox.stories.set import NIGHT, PLAYING, Evening
 from sandbox.twitch_world.state import Account
 
@@ -27,7 +26,7 @@ async def day_before(evening: Evening) -> None:
 async def connect_stream(evening: Evening) -> None:
     """The server's owner asks, and the streamer says yes in her own chat."""
     places, cast, discord = evening.places, evening.cast, evening.stage.discord
-    answer = await _ask(
+    answer = await answered(
         lambda: discord.slash(cast.owner, places.arena, "stream add", login=places.stream.login),
     )
     await _type(evening, cast.lune, f"!tournoi lier {_code(answer.text)}")
@@ -37,9 +36,9 @@ async def connect_stream(evening: Evening) -> None:
 async def open_channel(evening: Evening) -> None:
     """`/channel open`, then `/channel watch`: the notice is up a whole day before it begins."""
     places, cast, discord = evening.places, evening.cast, evening.stage.discord
-    await _ask(lambda: discord.slash(cast.owner, places.lounge, "channel open"))
+    await answered(lambda: discord.slash(cast.owner, places.lounge, "channel open"))
     await discord.wait_for_message(places.lounge, lambda message: message.pinned is not None, 60)
-    await _ask(lambda: discord.slash(cast.owner, places.lounge, "channel watch"))
+    await answered(lambda: discord.slash(cast.owner, places.lounge, "channel watch"))
     evening.yeses.watch(places.lounge, evening.stage.clock.now() + NOTICE - timedelta(minutes=1))
     evening.tell("demo-watch-announced")
 
@@ -50,14 +49,14 @@ async def link_accounts(evening: Evening) -> None:
     person, viewer = linked.discord, linked.twitch
     if person is None or viewer is None:
         raise LookupError("the linked player has two accounts")
-    answer = await _ask(lambda: discord.slash(person, evening.places.arena, "link"))
+    answer = await answered(lambda: discord.slash(person, evening.places.arena, "link"))
     await _type(evening, viewer, f"!defi lier {_code(answer.text)}")
     evening.tell("demo-linked", name=linked.name)
 
 
 async def say_yes(evening: Evening) -> None:
     """Zoé reads the notice, says her age, ticks two boxes out of four, and means it."""
-    zoe, discord = _person(evening), evening.stage.discord
+    zoe, discord = evening.cast.zoe.on_discord, evening.stage.discord
     notice = await discord.wait_for_message(
         evening.places.lounge, lambda message: bool(buttons(message, "consent.open")), 60
     )
@@ -65,7 +64,7 @@ async def say_yes(evening: Evening) -> None:
     card = await _press(evening, zoe, card, "consent.age", "|age_18_25")
     for box in (0, 1):  # Watch, then DM; the boxes keep their places
         toggle = buttons(card, "consent.tick")[box]
-        card = await _ask(partial(discord.click, zoe, card, toggle))
+        card = await answered(partial(discord.click, zoe, card, toggle))
     await _press(evening, zoe, card, "consent.ok")
     evening.yeses.give(zoe, evening.stage.clock.now() - timedelta(minutes=1))
     evening.tell("demo-zoe-says-yes", name=evening.cast.zoe.name)
@@ -94,21 +93,7 @@ async def _press(
 ) -> Answer:
     found = next(name for name in buttons(on, verb) if name.endswith(ending))
     await asyncio.sleep(evening.breath)
-    return await _ask(partial(evening.stage.discord.click, person, on, found))
-
-
-async def _ask(act: Callable[[], Answer]) -> Answer:
-    answer = await insist(act)
-    if answer is None:
-        raise LookupError("nobody answered")
-    return answer
-
-
-def _person(evening: Evening) -> Person:
-    person = evening.cast.zoe.discord
-    if person is None:
-        raise LookupError("Zoé is on Discord")
-    return person
+    return await answered(partial(evening.stage.discord.click, person, on, found))
 
 
 def _code(text: str) -> str:

@@ -87,9 +87,7 @@ class Evening:
             self.hurry(waiting=False)
 
     def say(self, player: Player, text: str, channel: Channel | None = None) -> Message:
-        if player.discord is None:
-            raise LookupError(f"{player.name} has no Discord account")
-        message = self.stage.discord.say(player.discord, channel or self.places.lounge, text)
+        message = self.stage.discord.say(player.on_discord, channel or self.places.lounge, text)
         self.messages.append(message)
         self.said += 1
         return message

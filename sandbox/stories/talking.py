@@ -7,7 +7,7 @@ from functools import partial
 
 from sandbox.discord_world.answer import Answer
 from sandbox.discord_world.state import Message, Person
-from sandbox.people import Player, buttons, insist, link
+from sandbox.people import Player, answered, buttons, link
 from sandbox.stories.browser import Browser, Page
 from sandbox.stories.chatter import FORGOTTEN
 from sandbox.stories.set import Evening
@@ -111,15 +111,17 @@ def unasked(evening: Evening, person: Person) -> list[Message]:
 
 async def accept(evening: Evening, talk: Talk, found: Message) -> str:
     """Yes; today; and the address of a room for one."""
-    discord, zoe = evening.stage.discord, _person(evening)
+    discord, zoe = evening.stage.discord, evening.cast.zoe.on_discord
     evening.busy.add("talk")
     evening.hurry(waiting=False)
     while True:
-        answer = await _ask(partial(discord.click, zoe, found, buttons(found, "mediation.yes")[0]))
+        answer = await answered(
+            partial(discord.click, zoe, found, buttons(found, "mediation.yes")[0])
+        )
         talk.asked_at = talk.asked_at or evening.stage.clock.now()
         soon = buttons(answer, "mediation.soon")
         if len(soon) > 1:
-            card = await _ask(partial(discord.click, zoe, answer, soon[1]))
+            card = await answered(partial(discord.click, zoe, answer, soon[1]))
             address = await _into_the_room(evening, card, zoe)
             if address:
                 if not talk.asked:
@@ -136,7 +138,7 @@ async def _into_the_room(evening: Evening, answer: Answer, person: Person) -> st
     if source is not None and not keep:
         keep = buttons(source, "mediation.keep")
     if keep and source is not None:
-        await _ask(partial(evening.stage.discord.click, person, source, keep[0]))
+        await answered(partial(evening.stage.discord.click, person, source, keep[0]))
     return link(answer, "/r/") or (link(source, "/r/") if source is not None else "")
 
 
@@ -255,17 +257,3 @@ async def emergency(evening: Evening, language: str) -> None:
                 evening.tell("demo-emergency", name=child.name)
                 return
             await asyncio.sleep(GLANCE)
-
-
-async def _ask(act: partial[Answer]) -> Answer:
-    answer = await insist(act)
-    if answer is None:
-        raise LookupError("nobody answered")
-    return answer
-
-
-def _person(evening: Evening) -> Person:
-    person = evening.cast.zoe.discord
-    if person is None:
-        raise LookupError("Zoé is on Discord")
-    return person
