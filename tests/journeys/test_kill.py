@@ -1,0 +1,198 @@
+"""Kill −9 of the bot at twenty moments of the first evening: nothing is lost, nothing doubled."""
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import Awaitable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any, TypeVar
+
+import pytest
+from sqlalchemy import text
+
+from sandbox.discord_world.state import Message
+from sandbox.people import mentioned
+from sandbox.stage import Stage
+from sandbox.stories.first_evening import Told, first_evening
+from sandbox.stories.playing import event_card
+from sandbox.stories.set import Evening
+from sandbox.stories.talking import unasked
+from storage.database import Database
+from tests.journeys.conftest import opened, said_in
+
+pytestmark = pytest.mark.long
+T = TypeVar("T")
+KILLS, SEED = 20, 1
+LONGEST = 280  # seconds for the whole evening
+SOONEST, LATEST = 0.1, 2.0  # seconds that the bot is left alone once it is up
+AWAY = 0.5  # seconds, at most, before somebody starts it again
+CALM = 3.0  # seconds after the end, for what was still on its way
+ENDED = "('confirmed', 'auto_confirmed', 'ruled', 'forfeited', 'double_forfeited')"
+
+BOOKS = {
+    "overdue": "SELECT kind, key FROM timers WHERE due <= :now",
+    "failed": "SELECT kind, key FROM timers WHERE attempts > 0",
+    "unsent": "SELECT platform, nonce FROM outbox WHERE state = 'pending' AND not_before IS NULL",
+    "unshown": "SELECT kind, subject FROM cards WHERE shown < wanted",
+    "endings": f"SELECT kind, payload FROM tournament_events WHERE kind IN {ENDED}",  # noqa: S608
+    "undone": "SELECT seq FROM tournament_events WHERE undoes IS NOT NULL",
+    "tournaments": "SELECT phase FROM tournaments",
+    "cases": "SELECT state FROM cases",
+    "lines": "SELECT line FROM case_lines",
+}
+
+
+@dataclass
+class Aftermath:
+    told: Told
+    evening: Evening
+    kills: int
+    books: dict[str, list[Any]] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def after(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
+    """The evening is played once; what was promised is looked at afterwards."""
+    return asyncio.run(_play(tmp_path_factory))
+
+
+async def _play(folders: pytest.TempPathFactory) -> Aftermath:
+    async with opened(folders.mktemp("kills"), "fr", SEED) as scene:
+        stage, luck = scene.stage, Random(SEED)  # noqa: S311 - a story, no secret
+        await stage.raise_bot()
+        killer = asyncio.create_task(_kill(stage, luck))
+        async with asyncio.timeout(LONGEST):
+            told = await _beside(first_evening(scene.evening, "fr"), killer)
+        after = Aftermath(told, scene.evening, stage.risen - 1)
+        stage.run_at(1)
+        await asyncio.sleep(CALM)
+        after.books = await _read(stage)
+    return after
+
+
+async def _kill(stage: Stage, luck: Random) -> None:
+    for _ in range(KILLS):
+        await asyncio.sleep(luck.uniform(SOONEST, LATEST))
+        await stage.kill_bot()
+        await asyncio.sleep(luck.uniform(0, AWAY))
+        await stage.raise_bot()
+
+
+async def _beside(story: Awaitable[T], killer: asyncio.Task[None]) -> T:
+    """The story's end; a bot that does not come up again ends it at once."""
+    playing = asyncio.ensure_future(story)
+    try:
+        await asyncio.wait({playing, killer}, return_when=asyncio.FIRST_COMPLETED)
+        if killer.done():
+            killer.result()
+        return await playing
+    finally:
+        for task in (playing, killer):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+async def _read(stage: Stage) -> dict[str, list[Any]]:
+    db = Database.open(f"sqlite+aiosqlite:///{stage.database}")
+    now = round(stage.clock.now().timestamp() * 1000)
+    try:
+        async with db.read() as tx:
+            return {
+                name: list(await tx.execute(text(sql), {"now": now} if ":now" in sql else {}))
+                for name, sql in BOOKS.items()
+            }
+    finally:
+        await db.close()
+
+
+def test_the_evening_ends_however_often_the_bot_is_killed(after: Aftermath) -> None:
+    assert after.kills == KILLS
+    assert [phase for (phase,) in after.books["tournaments"]] == ["finished"]
+    assert after.told.story["handover"] == {"structure": "mission-locale", "agreed": True}
+
+
+def test_nobody_was_read_without_both_yeses_after_any_restart(after: Aftermath) -> None:
+    assert after.told.story["messages_read_without_both_yeses"] == 0
+    assert after.told.story["messages_read_by_classifier"] != 0
+
+
+def test_every_match_ended_once_and_no_result_was_taken_back(after: Aftermath) -> None:
+    ended = [json.loads(payload)["match"] for _, payload in after.books["endings"]]
+    assert len(ended) == 16
+    assert _twice(ended) == []
+    assert after.books["undone"] == []
+    for card in _match_cards(after.evening):
+        shown = [*(version.text for version in card.edits), card.text]
+        verdicts = {_verdict(each) for each in shown if "✓" in each}
+        assert len(verdicts) == 1, "a result that was shown stays"
+
+
+def test_the_champion_is_the_winner_of_the_last_match(after: Aftermath) -> None:
+    evening = after.evening
+    final = next(card for card in _match_cards(evening) if "Finale" in card.text.split("\n")[0])
+    won = mentioned(_verdict(final.text), evening.cast.players)[0]
+    assert won.name == after.told.story["champion"]
+
+
+def test_nothing_was_said_twice_on_discord(after: Aftermath) -> None:
+    realm = after.evening.stage.discord.realm
+    for channel in realm.channels.values():
+        said = [post for post in channel.posts if post.author.bot and post.only_for is None]
+        assert _twice(post.nonce for post in said if post.nonce is not None) == []
+        if channel.recipient is None:
+            assert _twice(post.text for post in said) == []
+    cards = _match_cards(after.evening)
+    assert _twice(frozenset(_names(card, after.evening)) for card in cards) == []
+
+
+def test_nothing_was_announced_twice_on_twitch(after: Aftermath) -> None:
+    said = [line for line in after.evening.places.stream.lines if line.by_bot]
+    assert len(said) > 5
+    assert _twice(line.text for line in said if line.reply_to is None) == []
+    assert _twice(line.reply_to.id for line in said if line.reply_to is not None) == []
+
+
+def test_at_most_one_offer_left_and_it_reached_the_right_person(after: Aftermath) -> None:
+    people = [one for one in after.evening.stage.discord.realm.people.values() if not one.bot]
+    assert Counter(one.name for one in people for _ in unasked(after.evening, one)) == {"Zoé": 1}
+
+
+def test_one_contact_and_no_line_of_it_twice(after: Aftermath) -> None:
+    assert [state for (state,) in after.books["cases"]] == ["closed"]
+    assert after.told.story["contacts_created"] == 1
+    assert len(after.books["lines"]) == 4
+
+
+def test_no_timer_letter_or_card_was_forgotten(after: Aftermath) -> None:
+    books = after.books
+    forgotten = {name: books[name] for name in ("overdue", "failed", "unsent", "unshown")}
+    assert forgotten == {"overdue": [], "failed": [], "unsent": [], "unshown": []}
+    kinds = {kind for kind, _ in books["endings"]}
+    assert kinds >= {"confirmed", "auto_confirmed", "ruled", "forfeited"}, "time did its part"
+
+
+def test_the_log_tells_of_no_fault(after: Aftermath) -> None:
+    log = (after.evening.stage.folder / "bot.log").read_text("utf-8")
+    assert [line for line in log.splitlines() if " ERROR " in line] == []
+
+
+def _match_cards(evening: Evening) -> list[Message]:
+    card = event_card(evening)
+    assert card is not None
+    assert card.thread is not None
+    return [post for post in said_in(card.thread) if len(_names(post, evening)) > 1]
+
+
+def _names(card: Message, evening: Evening) -> list[str]:
+    return [player.name for player in mentioned(card.text, evening.cast.players)[:2]]
+
+
+def _verdict(shown: str) -> str:
+    return next((line for line in shown.split("\n") if "✓" in line), "")
+
+
+def _twice(things: Iterable[T]) -> list[T]:
+    return [thing for thing, times in Counter(things).items() if times > 1]
