@@ -42,7 +42,7 @@ async def _twitch(port: int) -> TwitchWorld:
         return await TwitchWorld.start(port)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise CannotStart("start-port-in-use", port=port) from None
+            raise CannotStart("start-port-in-use", port=str(port)) from None
         raise
 
 

@@ -53,7 +53,7 @@ class Server:
         except OSError as error:
             await self._runner.cleanup()
             if error.errno == errno.EADDRINUSE:
-                raise CannotStart("start-port-in-use", port=port) from None
+                raise CannotStart("start-port-in-use", port=str(port)) from None
             raise
         self._realm.host = f"{HOST}:{self._runner.addresses[0][1]}"
 

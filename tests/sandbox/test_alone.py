@@ -34,4 +34,4 @@ async def test_it_says_where_it_is_and_stops_when_told() -> None:
 async def test_a_port_in_use_is_said_in_one_sentence(world: DiscordWorld, which: str) -> None:
     with pytest.raises(CannotStart) as refused:
         await serve(**{which: world.port})
-    assert refused.value.slots == {"port": world.port}
+    assert refused.value.slots == {"port": str(world.port)}
