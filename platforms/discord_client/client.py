@@ -57,6 +57,8 @@ class DiscordClient(commands.AutoShardedBot):
         settings: Settings,
         watching: bool,
     ) -> None:
+        # It never speaks aloud, so nobody need be told at each start what that would take.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
