@@ -17,9 +17,9 @@ from core.errors import CannotStart
 
 SHIPPED = Path(__file__).parent / "model"
 LABELS = ("distress", "dropping_out", "emergency")
-WINDOW = 126  # word pieces read at once, without the two marks around them
-STRIDE = 96
-WINDOWS = 8  # of a text without end, the last ones are read
+WINDOW = 54  # word pieces read at once, as many as training had, without the marks around them
+STRIDE = 40
+WINDOWS = 32  # as many as the longest burst fills; of more, the last ones are read
 
 Logits = NDArray[np.float32]
 Encode = Callable[[str], list[int]]
@@ -106,11 +106,17 @@ class Classifier:
         return Reading(*chances)
 
     def logits(self, text: str) -> Logits:
-        """One row, the highest of each label over the windows of a long text."""
+        """One row, the highest of each label over the windows of a long text.
+
+        The newest message of a long burst is read by itself too: small talk must not drown it.
+        """
         ids = self._encode(tidy(text))
         first, last, pieces = ids[0], ids[-1], ids[1:-1]
         starts = range(0, max(len(pieces) - WINDOW, 0) + STRIDE, STRIDE)
         windows = [pieces[start : start + WINDOW] for start in starts][-WINDOWS:]
+        if len(pieces) > WINDOW:
+            newest = self._encode(tidy(text.rstrip().rpartition("\n")[2]))
+            windows.append(newest[1:-1][-WINDOW:])
         rows = [self._infer(*_batch([first, *window, last])) for window in windows]
         return np.asarray(np.max(np.concatenate(rows), axis=0), dtype=np.float32)
 

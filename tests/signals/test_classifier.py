@@ -104,9 +104,14 @@ def test_no_text_is_too_long_or_too_strange(classifier: Classifier, text: str) -
     assert 0.0 <= classifier.weigh([text]).distress <= 1.0
 
 
-def test_what_stands_at_the_end_of_a_long_text_is_read(classifier: Classifier) -> None:
+def test_small_talk_drowns_neither_the_first_words_of_a_long_burst_nor_the_last(
+    classifier: Classifier,
+) -> None:
     small_talk = "on a joué deux games tranquilles et mangé une pizza avec les potes. " * 12
-    assert said(classifier, small_talk + "\nj'ai plus envie de vivre") is not Outcome.NOTHING
+    plain = "j'ai plus envie de vivre, je dis pas ça pour rire, je veux mourir"
+    assert said(classifier, small_talk) is Outcome.NOTHING
+    assert said(classifier, small_talk, plain) is not Outcome.NOTHING
+    assert said(classifier, plain + ". " + plain, small_talk) is not Outcome.NOTHING
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from cogs.signals.training.metrics import recall
 Floats = NDArray[np.float64]
 ON_BENIGN = {"distress": 0.0005, "dropping_out": 0.0005, "emergency": 0.0005}
 ON_TRAPS = {"distress": 0.02, "dropping_out": 0.015, "emergency": 0.01}
+FLOOR = 0.65  # no offer on less than a fair chance, whatever the budgets would allow
 BENIGN = 6_000  # public lines that training left alone
 
 
@@ -36,7 +37,9 @@ def calibrate(folder: Path, data: Path | None, seed: int = 1) -> None:
         benign = _sigmoid(quiet[:, place] / temperature + bias)
         chances = _sigmoid(scores[:, place] / temperature + bias)
         traps = chances[truth.sum(axis=1) == 0]
-        threshold = max(0.5, _at_rate(benign, ON_BENIGN[label]), _at_rate(traps, ON_TRAPS[label]))
+        threshold = max(
+            FLOOR, _at_rate(benign, ON_BENIGN[label]), _at_rate(traps, ON_TRAPS[label])
+        )
         temperatures[label], biases[label] = round(temperature, 4), round(bias, 4)
         thresholds[label] = round(threshold, 4)
         found = recall(truth[:, place], (chances >= threshold).astype(float))

@@ -1,6 +1,6 @@
 """Supervised training: our own lines in every batch, ordinary public lines beside them.
 
-Half of a batch is the corpus, half of that positive; the rest is benign text, and from the
+Most of a batch is the corpus, two lines in five sincere; the rest is benign text, and from the
 first mining on half of it is what the model found most alarming among lines that alarm nobody.
 """
 
@@ -24,8 +24,9 @@ from cogs.signals.training.noise import Noise
 from cogs.signals.training.teach import padded
 
 SMOOTHING = 0.03
-OURS = 28  # lines of the corpus in a batch
-THEIRS = 20  # benign public lines in a batch
+OURS = 30  # lines of the corpus in a batch
+SINCERE = 12  # of those, the ones with a label
+THEIRS = 18  # benign public lines in a batch
 POOL = 5_000  # benign lines that are weighed at each mining
 HARDEST = 250  # of those, the ones kept
 AVERAGING = 0.997  # of the weights, from step to step
@@ -44,8 +45,8 @@ class Material:
 
     def batch(self, mined: Sequence[str]) -> tuple[list[str], list[tuple[float, float, float]]]:
         ours = [
-            *self.luck.choices(self.positive, k=OURS // 2),
-            *self.luck.choices(self.negative, k=OURS - OURS // 2),
+            *self.luck.choices(self.positive, k=SINCERE),
+            *self.luck.choices(self.negative, k=OURS - SINCERE),
         ]
         texts = [self._said(line.text) for line in ours]
         targets = [line.target for line in ours]
@@ -77,17 +78,12 @@ def material(data: Path | None, seed: int) -> Material:
     if not benign:
         sys.stderr.write("no public text: expect several times more false offers\n")
     return Material(
-        positive=[line for line in lines if line.labels for _ in range(_weight(line))],
+        positive=[line for line in lines if line.labels],
         negative=[line for line in lines if not line.labels],
         benign=benign[:-6_000] or benign,
         luck=luck,
         noise=Noise(luck),
     )
-
-
-def _weight(line: Line) -> int:
-    """Emergencies are the fewest and matter the most."""
-    return 2 if "emergency" in line.labels else 1
 
 
 def mine(model: Network, tokenizer: Tokenizer, made: Material) -> list[str]:
