@@ -56,6 +56,17 @@ async def test_a_match_is_played_from_the_chat(server: Server) -> None:
     assert server.chat.count(champion) == 1
 
 
+async def test_a_result_is_told_once_however_late_its_line_comes(server: Server) -> None:
+    one, other = await started(server, "Zed", "Kim")
+    for viewer in (one, other):
+        await server.types(viewer, "ok")
+    await server.types(one, "score", "gagné")
+    server.clock.forward(seconds=10)  # the bot is away when the line of the report falls due
+    await server.types(other, "score", "ok")
+    await server.wait(seconds=20)
+    assert server.chat.count(f"Résultats : {one} 1-0 {other}") == 1
+
+
 async def test_a_chat_may_disagree(server: Server) -> None:
     one, other = await started(server, "Zed", "Kim")
     for viewer in (one, other):
