@@ -25,27 +25,34 @@ async def migrate(url: str) -> None:
         if not path.parent.is_dir():
             raise CannotStart("start-storage-unreachable")
         _make_private(path)
+        peeking = create_async_engine(f"sqlite+aiosqlite:///file:{path}?mode=ro&uri=true")
         engine = sqlite(str(path), begin="BEGIN IMMEDIATE", foreign_keys=False)
     else:
-        engine = create_async_engine(url, hide_parameters=True)
+        peeking = engine = create_async_engine(url, hide_parameters=True)
     try:
-        await _bring(engine)
+        # Looked at before it is opened for good: a newer database keeps every byte.
+        if await _found(peeking) != HEAD:
+            await _bring(engine)
     except (OperationalError, OSError) as error:
         raise CannotStart("start-storage-unreachable") from error
     finally:
+        await peeking.dispose()
         await engine.dispose()
 
 
-async def _bring(engine: AsyncEngine) -> None:
+async def _found(engine: AsyncEngine) -> str | None:
+    """The revision of a database; the newest is the ordinary start, and Alembic stays shelved."""
     try:
         async with engine.connect() as connection:
             found = await connection.run_sync(_revision)
     except DBAPIError as error:  # a wrong password, no such database, a file that is none
         raise CannotStart("start-storage-unreachable") from error
-    if found == HEAD:
-        return  # the ordinary start: Alembic, half a second to import, stays on its shelf
     if found is not None and found > HEAD:
         raise CannotStart("start-storage-newer", found=found, known=HEAD)
+    return found
+
+
+async def _bring(engine: AsyncEngine) -> None:
     async with engine.begin() as connection:
         await connection.run_sync(_upgrade)
 

@@ -48,6 +48,10 @@ class TwitchIsOff(Refusal):
     key = "people-twitch-is-off"
 
 
+class TwitchIsAway(Refusal):
+    key = "people-twitch-is-away"
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
     """News: `was` is no more, their accounts and rows are `person`'s."""

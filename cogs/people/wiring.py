@@ -2,7 +2,7 @@
 
 from cogs.house import House
 from cogs.people.discord_face import UNLINK, PeopleDiscord
-from cogs.people.rules import StreamAwaited, TwitchIsOff
+from cogs.people.rules import StreamAwaited, TwitchIsAway, TwitchIsOff
 from cogs.people.service import People
 from cogs.people.twitch_face import PeopleTwitch
 from core.people import Venue
@@ -16,6 +16,8 @@ def wire(house: House) -> None:
     async def find_stream(login: str) -> Venue | None:
         if house.port is None:
             raise TwitchIsOff
+        if not house.port.came_up.is_set():
+            raise TwitchIsAway
         return await house.port.stream_named(login)
 
     discord = PeopleDiscord(people, house.texts, find_stream)

@@ -57,4 +57,5 @@ people-not-linked = There is nothing to unlink.
 people-stream-already-here = This stream is already connected to this server.
 people-stream-unknown = I can't find this stream on Twitch. Check the name, as it stands in its address.
 people-twitch-is-off = Twitch isn't plugged in here. Ask whoever looks after the bot.
+people-twitch-is-away = I am connecting to Twitch. Try again in a moment.
 people-not-here = That is done in a server, not in a private message.

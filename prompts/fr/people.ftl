@@ -57,4 +57,5 @@ people-not-linked = Il n'y a rien à délier.
 people-stream-already-here = Cette chaîne est déjà reliée à ce serveur.
 people-stream-unknown = Je ne trouve pas cette chaîne sur Twitch. Vérifie le nom, tel qu'il est dans son adresse.
 people-twitch-is-off = Twitch n'est pas branché ici. Demande à la personne qui s'occupe du bot.
+people-twitch-is-away = Je me connecte à Twitch. Réessaie dans un instant.
 people-not-here = Ça se fait dans un serveur, pas en message privé.

@@ -7,7 +7,7 @@ from functools import partial
 
 from sandbox.discord_world.answer import Answer
 from sandbox.discord_world.state import Message, Person
-from sandbox.people import answered, answers, buttons, until_shown
+from sandbox.people import AGAIN, answered, answers, buttons, until_shown
 from sandbox.stories.set import NIGHT, PLAYING, Evening
 from sandbox.twitch_world.state import Account
 
@@ -26,9 +26,15 @@ async def day_before(evening: Evening) -> None:
 async def connect_stream(evening: Evening) -> None:
     """The server's owner asks, and the streamer says yes in her own chat."""
     places, cast, discord = evening.places, evening.cast, evening.stage.discord
-    answer = await answered(
-        lambda: discord.slash(cast.owner, places.arena, "stream add", login=places.stream.login),
-    )
+    while True:
+        answer = await answered(
+            lambda: discord.slash(
+                cast.owner, places.arena, "stream add", login=places.stream.login
+            ),
+        )
+        if CODE.search(answer.text):
+            break
+        await asyncio.sleep(AGAIN)  # the bot is on Discord, and still on its way to Twitch
     await _type(evening, cast.lune, f"!tournoi lier {_code(answer.text)}")
     evening.tell("demo-stream-home")
 
