@@ -5,7 +5,8 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
-from cogs.consent.rules.facts import Shown, Stopped, Withdrew
+from cogs.consent.rules.channels import Mode
+from cogs.consent.rules.facts import ChannelMoved, Shown, Stopped, Withdrew
 from cogs.consent.rules.scopes import Scope
 from cogs.consent.tables import consents, person_ages, suppressions
 from cogs.people.tables import accounts, people
@@ -170,3 +171,18 @@ async def test_a_record_of_a_closed_channel_is_kept_a_year_from_its_closing(stag
     await stage.ring()
     async with stage.house.db.read() as tx:
         assert (await tx.execute(select(consents))).all() == []
+
+
+@pytest.mark.parametrize("act", ["pause", "close"])
+async def test_those_who_hold_words_of_a_channel_hear_that_it_is_read_no_more(
+    stage: Stage, act: str
+) -> None:
+    owner = await stage.watch()
+    modes: list[Mode] = []
+
+    async def hear(fact: ChannelMoved) -> None:
+        modes.append(stage.consents.mode(fact.channel))
+
+    stage.house.news.on(ChannelMoved, hear)
+    await (stage.channels.pause if act == "pause" else stage.channels.close)(owner, HERE)
+    assert modes == [Mode.OFF]

@@ -134,3 +134,37 @@ async def test_a_reminder_that_waits_does_not_leave_for_somebody_who_has_stopped
     assert await house.letters[REMINDER](letter)
     await house.ask(Consents).never_again(zoe.person)
     assert not await house.letters[REMINDER](letter)
+
+
+async def test_an_emergency_that_comes_while_another_s_message_leaves_is_not_lost(
+    house: House, clock: Hands, cast_: Cast, rota: Rota
+) -> None:
+    await rota.on_duty()
+    ana, zoe = await cast_.says_yes(1, Scope.DM), await cast_.says_yes(2, Scope.DM)
+    offers = house.ask(Offers)
+
+    async def meanwhile() -> None:
+        offers.later(wish(zoe, urgent=True))
+
+    courier = Interrupted(meanwhile)
+    offers._courier, offers._luck = courier, min
+    for each in (ana, zoe):
+        offers.later(wish(each))
+    await later_on(house, clock, minutes=5)
+    await later_on(house, clock, seconds=1)
+    cards = [card.text for person, card, _ in courier.carried if person == zoe.person]
+    assert len(cards) == 1
+    assert "Un mot juste pour toi" in cards[0]
+
+
+async def test_a_yes_that_is_over_by_itself_stops_a_second_attempt(
+    house: House, clock: Hands, cast_: Cast, post: Post
+) -> None:
+    zoe = await cast_.says_yes(1, Scope.DM)
+    post.answers = [Sent.LATER]
+    house.ask(Offers).later(wish(zoe, urgent=True))
+    await later_on(house, clock, seconds=1)
+    async with house.db.write() as tx:
+        await tx.exec_driver_sql("UPDATE consents SET ends_at = 0")
+    await later_on(house, clock, seconds=6)
+    assert len(post.carried) == 1

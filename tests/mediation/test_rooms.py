@@ -1,6 +1,9 @@
 """A room's link works once, on one device, for half an hour."""
 
+from dataclasses import replace
+
 import pytest
+from aiohttp import web
 
 from cogs.house import House
 from cogs.mediation.rules.queue import Urgency
@@ -9,6 +12,7 @@ from cogs.mediation.service.cases import Cases
 from cogs.mediation.service.means import Means
 from cogs.mediation.service.rooms import Door, Inside, Rooms
 from cogs.mediation.store import cases as case_store
+from cogs.mediation.web_face.cookies import give_cookie
 from tests.doubles import Hands
 from tests.mediation.conftest import Cast, asks
 
@@ -68,3 +72,14 @@ async def test_how_urgent_it_is_is_what_was_said_last(house: House, cast_: Cast)
     await cases.leave(found)
     await asks(house, zoe, Urgency.TODAY)
     assert [each.urgency for each in await cases.waiting()] == [Urgency.TODAY]
+
+
+def test_cookies_keep_to_this_site_to_tls_and_out_of_any_script(means: Means) -> None:
+    web_ = means.settings.web.model_copy(update={"public_url": "https://maraude.example"})
+    behind_tls = replace(means, settings=means.settings.model_copy(update={"web": web_}))
+    for where, name, secure in ((behind_tls, "__Host-desk", True), (means, "desk", False)):
+        response = web.Response()
+        give_cookie(where, response, "desk", "token", seconds=60)
+        cookie = response.cookies[name]
+        assert (cookie["secure"], cookie["httponly"], cookie["samesite"]) == (secure, True, "Lax")
+        assert (cookie["path"], cookie["domain"]) == ("/", "")
