@@ -78,7 +78,7 @@ class Evening:
                 await start()
             await self._platforms()
         finally:
-            self._alarm.stop()
+            await self._alarm.stop()
             await self._web.stop()
 
     async def _platforms(self) -> None:

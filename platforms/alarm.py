@@ -3,8 +3,10 @@
 APScheduler only wakes us; the rows are the truth, so nothing is lost if it dies.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -14,6 +16,7 @@ from storage.timers import Sweeper
 
 TICK = 1.0  # seconds of house time between two looks
 QUICKEST = 0.05  # seconds of real time: a demonstration in a hurry still leaves room for the rest
+LAST = 2.0  # seconds that a look has to end when the bot stops
 MOST = 200  # timers rung in one go, before others may speak
 log = logging.getLogger(__name__)
 
@@ -26,6 +29,7 @@ class Alarm:
         self._clock = clock
         self._sweeper = sweeper
         self._tasks = tasks
+        self._looking = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
@@ -37,16 +41,23 @@ class Alarm:
         self._scheduler.start()
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
-    def stop(self) -> None:
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """No more looks; the one under way is left a moment to come to its end."""
+        if not self._scheduler.running:
+            return
+        self._scheduler.pause()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST):
+                await self._looking.acquire()
+        self._scheduler.shutdown(wait=False)
 
     async def look(self) -> None:
         """Ring everything that is due, then call the tasks."""
-        now = self._clock.now()
-        await self._safely(self._ring, now)
-        for task in self._tasks:
-            await self._safely(task, now)
+        async with self._looking:
+            now = self._clock.now()
+            await self._safely(self._ring, now)
+            for task in self._tasks:
+                await self._safely(task, now)
 
     async def _ring(self, now: datetime) -> None:
         for _ in range(MOST):
