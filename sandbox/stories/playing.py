@@ -20,7 +20,8 @@ PATIENCE = 120  # seconds that people wait for the bot, which may go away and co
 GLANCE = 0.05  # seconds between two looks at the cards
 BOTH = 2  # sides of a match
 AGAIN = 2.5  # seconds before somebody does again what had no effect
-CAUGHT_UP = 1.5  # seconds that the bot is given to show what it did before it went away
+CAUGHT_UP = 0.8  # seconds that the bot is given to show what it did before it went away
+TWICE = 2.5  # the same, before the host opens what may be open already
 
 
 async def open_tournament(evening: Evening) -> Message:
@@ -48,7 +49,7 @@ async def open_tournament(evening: Evening) -> Message:
 async def _catch_up(evening: Evening) -> None:
     """Wait for the card for as long as the bot needs to show what it knows."""
     there = 0.0
-    while event_card(evening) is None and there < CAUGHT_UP:
+    while event_card(evening) is None and there < TWICE:
         there = there + GLANCE if evening.stage.bot_is_up else 0.0
         await asyncio.sleep(GLANCE)
 
