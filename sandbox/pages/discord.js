@@ -59,7 +59,8 @@ export async function openDiscord({ about, now, hand }) {
     const all = mine.flatMap((guild) => guild.channels);
     if (channel !== DIRECT && !all.some((each) => each.id === channel)) channel = all[0]?.id ?? DIRECT;
     const entry = (id, name, deep) => {
-      const open = make("button", name, { type: "button", className: deep ? "deep" : "" });
+      const open = make("button", "", { type: "button", className: deep ? "deep" : "" });
+      open.append(make("span", name));
       open.dataset.channel = id;
       if (id === channel) open.setAttribute("aria-current", "true");
       if (unread.has(id === DIRECT ? direct() : id)) open.append(make("span", texts.unread, { className: "dot" }));

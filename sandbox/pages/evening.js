@@ -109,6 +109,7 @@ function showDesk(path) {
 for (const button of document.querySelectorAll(".tabs button")) {
   button.onclick = () => {
     document.querySelector("main").dataset.tab = button.dataset.tab;
+    for (const list of document.querySelectorAll("main ol")) list.scrollTop = list.scrollHeight;
     for (const each of document.querySelectorAll(".tabs button")) each.setAttribute("aria-pressed", String(each === button));
   };
 }

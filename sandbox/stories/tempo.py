@@ -31,9 +31,14 @@ class Tempo:
         now = asyncio.get_running_loop().time()
         if now - self.room_at < ROOM:
             return IN_A_ROOM
-        if now - self.hand_at < HAND or now - self.guest.plays < MATCH:
+        if self.by_hand or now - self.guest.plays < MATCH:
             return BY_HAND
         return self.waits_at if waiting else BUSY
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody has acted just now."""
+        return asyncio.get_running_loop().time() - self.hand_at < HAND
 
     def choose(self, speed: float | None) -> None:
         self.chosen = speed

@@ -185,7 +185,8 @@ async def _chatter(tonight: Tonight) -> None:
     evening, lines = tonight.evening, chatter.LINES[tonight.language]
     at_home = [player for player in tonight.robots if player.discord is not None]
     while True:
-        await asyncio.sleep(evening.luck.uniform(*CHAT))
+        quiet = 4 if tonight.tempo.by_hand else 1  # whoever acts has time to read
+        await asyncio.sleep(evening.luck.uniform(*CHAT) * quiet)
         if evening.luck.random() < 0.5:  # noqa: PLR2004 - the one chat or the other
             await evening.chat(
                 evening.luck.choice(evening.cast.viewers), evening.luck.choice(lines)

@@ -55,6 +55,7 @@ def contrast(one: str, other: str) -> float:
 
 
 COLOURS = re.compile(r"--([a-z-]+): (#[0-9a-f]{6})")
+EVENING = dict(COLOURS.findall((ROOT / "sandbox/pages/evening.css").read_text("utf-8")))
 THEMES = [dict(COLOURS.findall(part)) for part in CSS.split("@media")[:2]]
 
 
@@ -66,3 +67,10 @@ def test_every_ink_can_be_read_on_every_ground(
 ) -> None:
     assert contrast(theme[ink], theme[ground]) >= 4.5
     assert contrast(theme["act-ink"], theme["act"]) >= 4.5
+
+
+@pytest.mark.parametrize("ink", ["ink", "soft", "act", "ok", "gold", "alert"])
+@pytest.mark.parametrize("ground", ["ground", "panel", "deep", "raised"])
+def test_the_evening_can_be_read_too(ink: str, ground: str) -> None:
+    assert contrast(EVENING[ink], EVENING[ground]) >= 4.5
+    assert contrast("#ffffff", EVENING["press"]) >= 4.5
