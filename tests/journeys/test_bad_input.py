@@ -61,7 +61,6 @@ class Ground:
     def cases(self) -> dict[str, Case]:
         nowhere = f"http://127.0.0.1:{self.shut}/api/v10"
         away = self.discord() | {"MARAUDE_DISCORD__API_BASE": nowhere}
-        far = self.discord() | {"MARAUDE_DISCORD__API_BASE": "https://example.org/api"}
         unknown = "MARAUDE_DISCORD__TOKN"
         port = {"port": str(self.port)}
         sandbox = ("sandbox", "--discord-port", str(self.port))
@@ -71,25 +70,13 @@ class Ground:
             "nothing configured": Case("start-nothing-configured"),
             "wrong token": Case("start-discord-token", given=self.discord("a stranger's")),
             "nobody there": Case("start-unreachable", {"url": nowhere}, away),
-            "address far away": Case(
-                "start-address-refused", {"name": "MARAUDE_DISCORD__API_BASE"}, far
-            ),
             "unknown setting": Case("start-setting-unknown", {"name": unknown}, {unknown: "a"}),
-            "unknown in the file": Case(
-                "start-setting-unknown", {"name": "discord.tokn"}, file='[discord]\ntokn = "a"\n'
-            ),
             "malformed file": Case(
                 "start-config-malformed",
                 {"file": "maraude.toml", "line": "2"},
                 file="[web]\nport 8770\n",
             ),
             "wrong value": Case("start-setting-wrong", wrong, {"MARAUDE_WEB__PORT": "99999"}),
-            "malformed key": Case(
-                "start-key-malformed", given=self.discord(MARAUDE_SECRETS__KEY="azerty")
-            ),
-            "no such folder": Case(
-                "start-storage-unreachable", given=self.discord() | self.kept("no/maraude.db")
-            ),
             "newer database": Case(
                 "start-storage-newer",
                 {"found": NEWER, "known": HEAD},
@@ -103,7 +90,6 @@ class Ground:
             ),
             "sandbox port in use": Case("start-port-in-use", port, words=sandbox),
             "in English": Case("start-port-in-use", port, words=sandbox, locale="en_GB.UTF-8"),
-            "in no language": Case("start-port-in-use", port, words=sandbox, locale="C.UTF-8"),
             "no file to judge": Case(
                 "start-file-missing", {"file": missing}, words=("signals", "evaluate", missing)
             ),
