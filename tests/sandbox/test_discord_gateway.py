@@ -141,7 +141,10 @@ async def test_new_guilds_channels_and_roles_are_told_at_once(evening: Evening) 
 async def test_a_port_in_use_is_said_in_one_sentence(world: DiscordWorld) -> None:
     with pytest.raises(CannotStart) as refused:
         await DiscordWorld.start(world.port)
-    assert (refused.value.key, refused.value.slots) == ("start-port-in-use", {"port": str(world.port)})
+    assert (refused.value.key, refused.value.slots) == (
+        "start-port-in-use",
+        {"port": str(world.port)},
+    )
 
 
 async def test_messages_are_dated_by_the_clock_they_were_given() -> None:
