@@ -18,6 +18,8 @@ from storage.lock import Lock
 from storage.migrate import HEAD
 from tests.journeys.conftest import bot, clean_environment
 
+pytestmark = pytest.mark.long  # seventeen starts of a whole process
+
 SOON = 150.0  # seconds for all of them, on a machine that has other things to do
 AT_ONCE = 4  # processes
 NEWER = "9999"
