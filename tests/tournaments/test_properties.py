@@ -138,7 +138,7 @@ def test_after_any_evening_a_tournament(promise: Promise) -> None:
 @pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
 def test_after_many_evenings_a_tournament(promise: Promise) -> None:
     """As many as there is time for: `EVENINGS=10000 pytest -m long tests/tournaments`."""
-    evenings = int(os.environ.get("EVENINGS", "500"))
+    evenings = int(os.environ.get("EVENINGS", "2000"))
     chance = settings(max_examples=evenings, deadline=None, derandomize=False)
     chance(given(FIELDS, SCRIPTS)(promise))()
 
