@@ -205,6 +205,19 @@ async def test_somebody_signs_in_and_shows_their_roles(world: DiscordWorld) -> N
         assert answer.status == 401
 
 
+async def test_a_browser_that_is_signed_in_is_not_asked_again(world: DiscordWorld) -> None:
+    mia = world.add_person("Mia", world.add_guild("Hub"))
+    asked = {
+        "client_id": world.application_id,
+        "response_type": "code",
+        "redirect_uri": BACK,
+        "scope": "identify",
+    }
+    async with aiohttp.ClientSession(headers={"Cookie": f"sandbox_discord={mia.id}"}) as browser:
+        answer = await browser.get(world.oauth_url, params=asked, allow_redirects=False)
+        assert parse_qs(urlsplit(answer.headers["Location"]).query)["code"]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
