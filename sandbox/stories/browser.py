@@ -20,6 +20,7 @@ class Form:
         self.action = action
         self.values: dict[str, str] = {}
         self.choices: dict[str, list[str]] = {}  # what a menu offers, in its order
+        self.labels: dict[str, str] = {}  # and what is read there
 
 
 class Page(HTMLParser):
@@ -30,7 +31,7 @@ class Page(HTMLParser):
         self.address = address
         self.text = text
         self.forms: list[Form] = []
-        self._menu = ""
+        self._menu = self._option = ""
         self._open = False
         self.feed(text)
 
@@ -45,11 +46,18 @@ class Page(HTMLParser):
             self._menu = given.get("name", "")
             self.forms[-1].choices[self._menu] = []
         elif self._open and tag == "option":
-            self.forms[-1].choices[self._menu].append(given.get("value", ""))
+            self._option = given.get("value", "")
+            self.forms[-1].choices[self._menu].append(self._option)
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._option:
+            self.forms[-1].labels[self._option] = data.strip()
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
             self._open = False
+        if tag in {"option", "select"}:
+            self._option = ""
 
     def form(self, part: str) -> Form | None:
         """The first form whose address holds `part`."""

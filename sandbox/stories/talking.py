@@ -217,7 +217,7 @@ async def hand_over(
     form = page.form(f"/desk/{code}/propose")
     if form is None:
         raise LookupError("the desk offers no hand-over")
-    talk.structure = form.choices["structure"][0]
+    talk.structure = form.labels[form.choices["structure"][0]].partition(" · ")[0]
     await desk.send(page, f"/desk/{code}/propose", lines=TOLD[talk.language])
     while not talk.handed_over:
         shown = await phone.open(room.address)
