@@ -5,6 +5,9 @@ mediation-name-talk = talk
 mediation-about-talk = Talk to someone from the team, or find who answers right now. Nobody else sees it.
 mediation-name-talk-about-this = Talk about this
 
+# In place of a nickname of which nothing is left once it is cleaned: "Hey you, it's…".
+mediation-nameless = you
+
 # --- The offer (7.3): the same for everybody, sent without a notification --------------------
 # $nickname: the nickname; $server: the server; $mediator: a first name or a pen-name.
 mediation-offer =

@@ -5,6 +5,9 @@ mediation-name-talk = parler
 mediation-about-talk = Parler à quelqu'un de l'équipe, ou trouver qui répond là, maintenant. Personne d'autre ne le voit.
 mediation-name-talk-about-this = Parler de ça
 
+# À la place d'un pseudo dont il ne reste rien une fois nettoyé : « Salut toi, c'est… ».
+mediation-nameless = toi
+
 # --- L'offre (7.3) : la même pour tout le monde, envoyée sans notification -------------------
 # $nickname : le pseudo ; $server : le serveur ; $mediator : un prénom ou un nom de plume.
 mediation-offer =

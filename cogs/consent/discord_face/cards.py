@@ -138,7 +138,8 @@ class Cards:
     def read(self, reader: Reader, args: tuple[str, ...]) -> Boxes:
         """What the buttons of a card say. Raises `CardTooOld`."""
         mask, version, stamp, signature = args
-        if not hmac.compare_digest(signature, self._signature(reader, mask, version, stamp)):
+        genuine = self._signature(reader, mask, version, stamp)
+        if not hmac.compare_digest(signature.encode(), genuine.encode()):
             raise CardTooOld
         shown_at = datetime.fromtimestamp(int(stamp), UTC)
         if self._clock.now() - shown_at > PATIENCE:

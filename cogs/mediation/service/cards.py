@@ -32,14 +32,14 @@ class Scene:
 def tame(name: str) -> str:
     """A name inside a sentence of ours: it can format, mention and link nothing."""
     kept = "".join(each for each in name if each.isprintable() and each not in "*_~`|<>@#[]()\\")
-    return kept.strip()[:LONGEST_NAME] or "toi"
+    return kept.strip()[:LONGEST_NAME]
 
 
 def offer(texts: Texts, voice: Voice, scene: Scene, settings: Settings, slip: str) -> Card:
     text = texts.say(
         voice,
         "mediation-offer",
-        nickname=tame(scene.nickname),
+        nickname=tame(scene.nickname) or texts.say(voice, "mediation-nameless"),
         bot=BOT,
         server=tame(scene.server),
         mediator=settings.organisation.mediator,
@@ -61,7 +61,7 @@ def emergency(texts: Texts, voice: Voice, scene: Scene, *, slip: str = "") -> Ca
     text = texts.say(
         voice,
         "mediation-emergency",
-        nickname=tame(scene.nickname),
+        nickname=tame(scene.nickname) or texts.say(voice, "mediation-nameless"),
         bot=BOT,
         server=tame(scene.server),
     )

@@ -102,7 +102,8 @@ class SignIn:
         state, verifier, since = json.loads(opened)
         age = self._means.clock.seconds() - since
         given = request.query.get("state", "")
-        if not secrets.compare_digest(state, given) or not 0 <= age <= MINUTES * 60:
+        ours = secrets.compare_digest(state.encode(), given.encode())
+        if not ours or not 0 <= age <= MINUTES * 60:
             raise SignInFailed
         return str(verifier)
 
