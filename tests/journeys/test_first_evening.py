@@ -108,7 +108,7 @@ def test_one_offer_one_contact_one_answer_one_hand_over(played: Played) -> None:
     waited = story["first_reply_seconds"]
     assert isinstance(waited, float)
     assert 0 < waited < 30 * 60, "the promise is half an hour"
-    assert story["handover"] == {"structure": "mission-locale", "agreed": True}
+    assert story["handover"] == {"structure": "Mission locale", "agreed": True}
     assert story["case_closed"] is True
 
 

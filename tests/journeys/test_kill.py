@@ -127,7 +127,7 @@ def test_the_evening_ends_however_often_the_bot_is_killed(after: Aftermath) -> N
     assert set(after.moments) == UNTIL.keys(), "they fell everywhere"
     assert after.moments.count("playing") >= KILLS // 2
     assert [phase for (phase,) in after.books["tournaments"]] == ["finished"]
-    assert after.told.story["handover"] == {"structure": "mission-locale", "agreed": True}
+    assert after.told.story["handover"] == {"structure": "Mission locale", "agreed": True}
 
 
 def test_nobody_was_read_without_both_yeses_after_any_restart(after: Aftermath) -> None:
