@@ -20,6 +20,7 @@ GIVEN = {
     ("core/people.py", "Handle"),  # the word platforms have for an account's public name
     ("sandbox/stories/browser.py", "handle_starttag"),  # html.parser asks for it
     ("sandbox/stories/browser.py", "handle_endtag"),
+    ("sandbox/stories/browser.py", "handle_data"),
     ("storage/schema.py", "process_bind_param"),  # SQLAlchemy asks for it
     ("storage/schema.py", "process_result_value"),
 }
