@@ -17,6 +17,7 @@ from config import is_loopback
 from config.settings import Settings
 from core.errors import CannotStart
 from core.people import Doorkeeper
+from platforms.discord_client.answering import Answering
 from platforms.discord_client.pressing import Nameless, Press, pressed, verb_of
 from platforms.discord_client.reading import Reads
 from platforms.discord_client.speaking import CommandTexts, explain, say, voice_of, who
@@ -79,6 +80,7 @@ class DiscordClient(commands.AutoShardedBot):
         self._hung_up = cogs
         self._marks = marks
         self._local = is_loopback(settings.discord.api_base)
+        self._answering = Answering()
         self.tree.error(self._command_failed)
 
     @property
@@ -112,9 +114,31 @@ class DiscordClient(commands.AutoShardedBot):
             for message in payload.message_ids:
                 await self._reads.gone(payload.channel_id, message)
 
+    async def retire(self) -> None:
+        """Hear nothing more, answer whoever is being answered, and close the connection."""
+        for shard in self.shards.values():
+            await shard.disconnect()
+        await self._answering.over()
+        await self.close()
+
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        if interaction.type is discord.InteractionType.application_command:
+            self._answering.begun(interaction.id)
         if interaction.type not in PRESSES:
             return
+        self._answering.begun(interaction.id)
+        try:
+            await self._pressed(interaction)
+        finally:
+            self._answering.ended(interaction.id)
+
+    async def on_app_command_completion(
+        self, interaction: discord.Interaction[Any], command: object
+    ) -> None:
+        del command
+        self._answering.ended(interaction.id)
+
+    async def _pressed(self, interaction: discord.Interaction[Any]) -> None:
         verb, _ = verb_of(interaction)
         press = self._presses.get(verb)
         try:
@@ -137,6 +161,7 @@ class DiscordClient(commands.AutoShardedBot):
         self, interaction: discord.Interaction[Any], error: discord.app_commands.AppCommandError
     ) -> None:
         await explain(interaction, error, self.texts)
+        self._answering.ended(interaction.id)
 
     async def _sync_commands(self) -> None:
         """Tell Discord our commands, only when they have changed: each time costs its patience."""
@@ -170,7 +195,7 @@ class DiscordConnection:
             return
         self._wants_words = wanted
         if self.came_up.is_set():
-            await self.client.close()
+            await self.client.retire()
 
     async def run(self) -> None:
         """Connect and stay connected until cancelled. Raises `CannotStart` at the first login."""

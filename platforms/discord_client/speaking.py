@@ -14,6 +14,7 @@ from platforms.discord_client.pressing import Form, file_of, modal_of, view_of
 from platforms.discord_client.reading import is_private
 from prompts import Texts
 
+UNKNOWN_INTERACTION = 10062  # what Discord calls one that it no longer waits for
 log = logging.getLogger(__name__)
 
 
@@ -109,7 +110,14 @@ async def ask(interaction: discord.Interaction[Any], form: Form) -> None:
 async def explain(
     interaction: discord.Interaction[Any], error: BaseException, texts: Texts
 ) -> None:
-    """Tell the person what was refused, or that something broke. Discord errors end here."""
+    """Tell the person what was refused, or that something broke. Discord errors end here.
+
+    An answer that comes after Discord's three seconds is no fault of what was done: it is kept,
+    and the person who asks again is told so.
+    """
+    if _too_late(error):
+        log.warning("discord.too_late", extra={"platform": "discord"})
+        return
     voice = voice_of(interaction.locale)
     refusal = _refusal(error)
     if refusal is not None:
@@ -120,8 +128,17 @@ async def explain(
         answer = texts.say(voice, "errors-incident", number=number)
     try:
         await say(interaction, answer)
-    except Exception:  # The three seconds or the connection are over: nobody is left to tell.
-        log.exception("discord.unanswered", extra={"platform": "discord"})
+    except Exception as unsaid:  # The connection is over: nobody is left to tell.
+        if not _too_late(unsaid):
+            log.exception("discord.unanswered", extra={"platform": "discord"})
+
+
+def _too_late(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, discord.NotFound) and error.code == UNKNOWN_INTERACTION:
+            return True
+        error = error.__cause__
+    return False
 
 
 def _refusal(error: BaseException | None) -> Refusal | None:

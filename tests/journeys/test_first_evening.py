@@ -157,7 +157,7 @@ def test_the_story_and_good_pictures_are_kept(played: Played, tmp_path: Path) ->
 
 def test_the_log_names_nobody_and_nothing_went_wrong(played: Played) -> None:
     log = (played.stage.folder / "bot.log").read_text("utf-8")
-    assert [line for line in log.splitlines() if " ERROR " in line] == []
+    assert log.partition(" ERROR ")[2][:2000] == "", "where it happened is told"
     assert [name for name in ("Zoé", "Noé", WORDS[played.language]) if name in log] == []
 
 
