@@ -11,6 +11,7 @@ from sandbox.discord_world.permissions import BITS
 from sandbox.discord_world.posting import Upload
 from sandbox.discord_world.problems import (
     Problem,
+    archived,
     invalid,
     missing_access,
     missing_permissions,
@@ -59,10 +60,18 @@ class Ask:
             raise missing_access()
         if not may & BITS["view_channel"]:
             raise missing_access()
-        if found.kind == PRIVATE_THREAD and self.realm.bot.id not in found.joined:
+        inside = self.realm.bot.id in found.joined or may & BITS["manage_threads"]
+        if found.kind == PRIVATE_THREAD and not inside:
             raise missing_access()
         if any(not may & BITS[need] for need in needs):
             raise missing_permissions()
+        return found
+
+    def active(self, *needs: str) -> Channel:
+        """The same; an archived thread must be opened again before anything is changed in it."""
+        found = self.channel(*needs)
+        if found.archived is not None:
+            raise archived()
         return found
 
     def message(self, *needs: str) -> Message:

@@ -6,7 +6,6 @@ from sandbox.discord_world import posting, reacting, shapes, threads
 from sandbox.discord_world.permissions import BOT, EVERYONE, bits
 from sandbox.discord_world.realm import Realm
 from sandbox.discord_world.state import (
-    PRIVATE_THREAD,
     TEXT,
     Channel,
     Guild,
@@ -126,10 +125,16 @@ class People:
         """Write in a channel or thread; in a thread, that is also to join it."""
         if person.id not in self._realm.readers(channel) or person.bot:
             raise CannotDo(f"{person.name} is not in #{channel.name}")
-        if channel.is_thread and channel.kind != PRIVATE_THREAD:
+        if channel.locked:
+            raise CannotDo(f"#{channel.name} is locked")
+        if channel.is_thread:
+            threads.wake(self._realm, channel)
             threads.join(self._realm, channel, person)
         words = f"{self._realm.bot.mention} {text}" if mentions_bot else text
-        return posting.say(self._realm, channel, person, words, reply_to)
+        said = posting.say(self._realm, channel, person, words, reply_to)
+        if channel.invitable:
+            threads.bring(self._realm, said)
+        return said
 
     def edit(self, person: Person, message: Message, text: str) -> None:
         self._own(person, message)

@@ -40,6 +40,20 @@ EVERYONE = sum(
     )
 )
 BOT = ALL & ~BITS["administrator"]
+# What a careful operator gives a bot that writes, draws and opens threads, and nothing beyond.
+SPARE = sum(
+    BITS[name]
+    for name in (
+        "view_channel",
+        "send_messages",
+        "embed_links",
+        "attach_files",
+        "read_message_history",
+        "create_public_threads",
+        "create_private_threads",
+        "send_messages_in_threads",
+    )
+)
 IN_A_DM = EVERYONE | BITS["pin_messages"]
 
 

@@ -51,6 +51,11 @@ def unknown(what: str) -> Problem:
     return Problem(404, codes[what], f"Unknown {what}")
 
 
+def archived() -> Problem:
+    """Nothing is changed in a thread that was put away; a locked one stays put away."""
+    return Problem(400, 50083, "Thread is archived")
+
+
 def missing_access() -> Problem:
     return Problem(403, 50001, "Missing Access")
 

@@ -96,9 +96,20 @@ class Realm:
         """The ids of those who can read a channel."""
         if channel.recipient is not None:
             return {channel.recipient.id, self.bot.id}
+        if channel.guild is None:
+            return set()
         if channel.kind == PRIVATE_THREAD:
-            return set(channel.joined)
-        return set(channel.guild.members) if channel.guild else set()
+            return set(channel.joined) | self._moderators(channel.guild)
+        return set(channel.guild.members)
+
+    def _moderators(self, guild: Guild) -> set[str]:
+        """People who look after threads, and so see all of them."""
+        members = (each for each in guild.members.values() if not each.person.bot)
+        return {
+            each.person.id
+            for each in members
+            if shapes.permissions_of(each, guild.owner) & BITS["manage_threads"]
+        }
 
     def message_shape(self, message: Message) -> Json:
         """A message as a REST call answers it."""

@@ -125,7 +125,7 @@ def _thread(one: Channel, bot: Person) -> Json:
         },
     }
     if one.kind == PRIVATE_THREAD:
-        shape["thread_metadata"]["invitable"] = True
+        shape["thread_metadata"]["invitable"] = one.invitable
     return shape | ({"member": thread_member(one, bot.id)} if bot.id in one.joined else {})
 
 

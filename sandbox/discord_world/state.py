@@ -61,6 +61,7 @@ class Guild:
     channels: list["Channel"] = field(default_factory=list)
     members: dict[str, Member] = field(default_factory=dict)
     bot_permissions: int = 0
+    most_threads: int = 1000  # active at once
 
 
 @dataclass(eq=False, slots=True)
@@ -154,6 +155,7 @@ class Channel:
     created: datetime | None = None
     archived: datetime | None = None
     locked: bool = False
+    invitable: bool = True
     archive_after: int = 1440
     joined: dict[str, datetime] = field(default_factory=dict)
 

@@ -1,5 +1,6 @@
 """Threads begin, are joined and left, and end."""
 
+from sandbox.discord_world.problems import Problem
 from sandbox.discord_world.realm import Realm
 from sandbox.discord_world.shapes import thread_member
 from sandbox.discord_world.state import PRIVATE_THREAD, Channel, Json, Message, Person
@@ -15,6 +16,7 @@ def start(
     under: Message | None = None,
 ) -> Channel:
     """A new thread; under a message it takes that message's id."""
+    make_room(home)
     number = under.id if under else realm.ids.next()
     thread = Channel(number, kind, name, home.guild, parent=home, owner=by)
     thread.created = realm.clock.now()
@@ -29,6 +31,34 @@ def start(
         realm.tell("THREAD_CREATE", shape | {"newly_created": True}, home.guild)
     realm.tell_screens("thread_create", realm.channel_shape(thread), thread)
     return thread
+
+
+def make_room(home: Channel) -> None:
+    """Refuse one more active thread than a guild may have."""
+    if home.guild is None:
+        return
+    active = sum(each.is_thread and each.archived is None for each in home.guild.channels)
+    if active >= home.guild.most_threads:
+        raise Problem(400, 160006, "Maximum number of active threads reached")
+
+
+def wake(realm: Realm, thread: Channel) -> None:
+    """Writing in an archived thread opens it again."""
+    if thread.archived is not None:
+        make_room(thread)
+        thread.archived = None
+        realm.tell("THREAD_UPDATE", realm.channel_shape(thread), thread.guild)
+        realm.tell_screens("thread_update", realm.channel_shape(thread), thread)
+
+
+def bring(realm: Realm, message: Message) -> None:
+    """Whoever a new message in a thread calls by name is in it from then on."""
+    thread = message.channel
+    if not thread.is_thread or thread.guild is None:
+        return
+    for person in message.mentions:
+        if person.id in thread.guild.members:
+            join(realm, thread, person)
 
 
 def join(realm: Realm, thread: Channel, person: Person) -> None:

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from sandbox.discord_world.answer import Answer
 from sandbox.discord_world.realm import Realm
-from sandbox.discord_world.state import Channel, Guild, Json
+from sandbox.discord_world.state import PRIVATE_THREAD, Channel, Guild, Json
 
 PING_SECONDS = 15.0
 
@@ -69,7 +69,19 @@ class Screens:
             "locale": guild.locale,
             "members": list(guild.members),
             "roles": [{"id": each.id, "name": each.name} for each in guild.roles],
-            "channels": [_channel(each) for each in guild.channels],
+            "channels": [self._channel(each) for each in guild.channels],
+        }
+
+    def _channel(self, channel: Channel) -> Json:
+        """`readers` is told where not everybody reads."""
+        private = channel.kind == PRIVATE_THREAD
+        return {
+            "id": channel.id,
+            "type": channel.kind,
+            "name": channel.name,
+            "parent": channel.parent.id if channel.parent else None,
+            "archived": channel.archived is not None,
+            "readers": sorted(self._realm.readers(channel)) if private else None,
         }
 
     async def messages(self, request: web.Request) -> web.StreamResponse:
@@ -119,13 +131,3 @@ class Screens:
             return response
         finally:
             self._realm.feed.leave(screen)
-
-
-def _channel(channel: Channel) -> Json:
-    return {
-        "id": channel.id,
-        "type": channel.kind,
-        "name": channel.name,
-        "parent": channel.parent.id if channel.parent else None,
-        "archived": channel.archived is not None,
-    }

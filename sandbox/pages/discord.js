@@ -39,6 +39,8 @@ export async function openDiscord({ about, now, hand }) {
     await refresh();
   }
 
+  const sees = (each) => !each.readers || each.readers.includes(me);
+
   function people() {
     const group = (label, ids) => {
       const box = make("optgroup", "", { label });
@@ -56,7 +58,7 @@ export async function openDiscord({ about, now, hand }) {
 
   function places() {
     const mine = world.guilds.filter((guild) => guild.members.includes(me));
-    const all = mine.flatMap((guild) => guild.channels);
+    const all = mine.flatMap((guild) => guild.channels.filter(sees));
     if (channel !== DIRECT && !all.some((each) => each.id === channel)) channel = all[0]?.id ?? DIRECT;
     const entry = (id, name, deep) => {
       const open = make("button", "", { type: "button", className: deep ? "deep" : "" });
@@ -76,7 +78,7 @@ export async function openDiscord({ about, now, hand }) {
       return part;
     };
     const tree = (guild) => guild.channels.filter((each) => !each.parent).flatMap((top) => [entry(top.id, "# " + top.name, false),
-      ...guild.channels.filter((each) => each.parent === top.id && !each.archived).map((each) => entry(each.id, "↳ " + each.name, true))]);
+      ...guild.channels.filter((each) => each.parent === top.id && !each.archived && sees(each)).map((each) => entry(each.id, "↳ " + each.name, true))]);
     const blocks = mine.filter((guild) => guild.channels.length).map((guild) => block(guild.name, tree(guild)));
     blocks.push(block(texts.direct, [entry(DIRECT, "✉ Maraude", false)]));
     const held = $("channels").contains(document.activeElement) ? document.activeElement.dataset.channel : null;

@@ -117,6 +117,8 @@ async def test_a_thread_is_joined_left_and_closed(
     assert await _ask(world, "DELETE", f"{base}/thread-members/{ana.id}") == (404, 10007)
     assert await _ask(world, "PUT", f"{base}/thread-members/1") == (404, 10007)
     await _ask(world, "DELETE", f"{base}/thread-members/@me")
+    assert (await _ask(world, "GET", base))["id"] == made["id"], "who manages threads sees them"
+    world.deny_bot(hall, "manage_threads")
     assert await _ask(world, "PUT", f"{base}/thread-members/@me") == (403, 50001)
     assert await _ask(world, "GET", base) == (403, 50001)
 

@@ -6,6 +6,7 @@ from sandbox.discord_world.checks import length
 from sandbox.discord_world.permissions import BITS
 from sandbox.discord_world.problems import (
     Problem,
+    archived,
     invalid,
     missing_permissions,
     unknown,
@@ -40,15 +41,21 @@ def change(ask: Ask) -> Reply:
 
 
 def _change_thread(ask: Ask, thread: Channel) -> None:
-    form = ask.form
-    only_opening = form.keys() <= {"archived"} and not form.get("archived") and not thread.locked
-    if thread.owner is not ask.realm.bot and not only_opening:
+    """Who began a thread may rename and archive it; to lock it takes more."""
+    form, mine = ask.form, thread.owner is ask.realm.bot
+    opening = "archived" in form and not form["archived"]
+    only_opening = opening and form.keys() <= {"archived"} and not thread.locked
+    stricter = form.keys() & {"locked", "rate_limit_per_user"} or (opening and thread.locked)
+    if stricter or not (mine or only_opening):
         _needs(ask, thread, "manage_threads")
-    if "archived" in form:
-        thread.archived = ask.realm.clock.now() if form["archived"] else None
+    if opening:
+        threads.wake(ask.realm, thread)
     elif thread.archived is not None:
-        raise Problem(400, 50083, "Thread is archived")
+        raise archived()
+    elif "archived" in form:
+        thread.archived = ask.realm.clock.now()
     thread.locked = form.get("locked", thread.locked)
+    thread.invitable = form.get("invitable", thread.invitable)
     thread.archive_after = form.get("auto_archive_duration", thread.archive_after)
 
 
@@ -103,6 +110,8 @@ def start(ask: Ask) -> Reply:
 
 def _started(ask: Ask, thread: Channel) -> Reply:
     thread.archive_after = ask.form.get("auto_archive_duration") or thread.archive_after
+    if thread.kind == PRIVATE_THREAD:
+        thread.invitable = ask.form.get("invitable") is not False
     thread.slowmode = ask.form.get("rate_limit_per_user") or 0
     return Reply(201, ask.realm.channel_shape(thread))
 
@@ -125,17 +134,21 @@ def join(ask: Ask) -> Reply:
         raise unknown("Channel")
     if found.kind == PRIVATE_THREAD:
         ask.channel()
+    if found.archived is not None:
+        raise archived()
     threads.join(ask.realm, found, ask.realm.bot)
     return done()
 
 
 def leave(ask: Ask) -> Reply:
-    threads.leave(ask.realm, ask.channel(), ask.realm.bot)
+    threads.leave(ask.realm, ask.active(), ask.realm.bot)
     return done()
 
 
 def add_member(ask: Ask) -> Reply:
-    thread = ask.channel("send_messages_in_threads")
+    thread = ask.active("send_messages_in_threads")
+    if not thread.invitable and thread.owner is not ask.realm.bot:
+        _needs(ask, thread, "manage_threads")
     person = ask.realm.people.get(ask.match["user_id"])
     if person is None or thread.guild is None or person.id not in thread.guild.members:
         raise unknown("Member")
@@ -144,7 +157,7 @@ def add_member(ask: Ask) -> Reply:
 
 
 def remove_member(ask: Ask) -> Reply:
-    thread = ask.channel()
+    thread = ask.active()
     if thread.owner is not ask.realm.bot:
         _needs(ask, thread, "manage_threads")
     person = ask.realm.people.get(ask.match["user_id"])

@@ -1,11 +1,12 @@
 """Messages: written, read, changed, deleted."""
 
-from sandbox.discord_world import posting
+from sandbox.discord_world import posting, threads
 from sandbox.discord_world.asking import Ask, Reply, Route, done
 from sandbox.discord_world.checks import EDIT_KEYS, MESSAGE_KEYS, check_message, check_not_empty
 from sandbox.discord_world.permissions import BITS
 from sandbox.discord_world.problems import (
     Problem,
+    archived,
     invalid,
     missing_permissions,
     unknown,
@@ -33,7 +34,8 @@ def create(ask: Ask) -> Reply:
     _refer(ask, message)
     if message.nonce is not None:
         ask.realm.nonces[key] = (message, ask.now)
-    _wake(ask, channel)
+    threads.wake(ask.realm, channel)
+    threads.bring(ask.realm, message)
     posting.publish(ask.realm, message)
     return done(ask.realm.message_shape(message))
 
@@ -49,7 +51,7 @@ def may_post(ask: Ask, channel: Channel) -> None:
     if any(not may & BITS[need] for need in needs):
         raise missing_permissions()
     if channel.locked and not may & BITS["manage_threads"]:
-        raise Problem(400, 50083, "Thread is archived")
+        raise archived()
 
 
 def reachable(ask: Ask, channel: Channel) -> None:
@@ -79,13 +81,6 @@ def _refer(ask: Ask, message: Message) -> None:
     pings = allowed is None or allowed.get("replied_user")
     if pings and told.author not in message.mentions:
         message.mentions.append(told.author)
-
-
-def _wake(ask: Ask, channel: Channel) -> None:
-    """Writing in an archived thread opens it again."""
-    if channel.archived is not None:
-        channel.archived = None
-        ask.realm.tell("THREAD_UPDATE", ask.realm.channel_shape(channel), channel.guild)
 
 
 def one(ask: Ask) -> Reply:
@@ -120,6 +115,7 @@ def edit(ask: Ask) -> Reply:
     message = ask.message()
     if message.author is not ask.realm.bot:
         raise Problem(403, 50005, "Cannot edit a message authored by another user")
+    ask.active()
     change(ask, message)
     return done(ask.realm.message_shape(message))
 
