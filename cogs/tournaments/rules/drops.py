@@ -29,7 +29,7 @@ _SMALLEST: Final = 2  # one match, and nobody to drop
 _TURNS: Final = ("natural", "reverse", "reverse_half_shift", "half_shift")
 
 # From the table of `spec/tournaments.md` 4.4: proved by exhaustive search up to 256 (our tests
-# search again up to 128), found by beam search above. Among equals these are the ones whose
+# search again), found by beam search above. Among equals these are the ones whose
 # losers' matches are best balanced by seed.
 _OPTIMAL: Final[Mapping[int, Masks]] = MappingProxyType(
     {
