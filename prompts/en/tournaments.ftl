@@ -17,6 +17,9 @@ tournaments-check-in-over = Check-in is over.
 tournaments-unknown-template = I do not know this kind of tournament.
 tournaments-too-few = It takes at least two to play.
 tournaments-too-many = A bracket has 1024 seats at most.
+tournaments-bad-groups = There must be at least one group, and enough people for each.
+tournaments-bad-points = From first to last, points can only go down, and never below zero.
+tournaments-bad-tiebreaks = Each tie-break counts once, and the last one is the starting order or the draw of lots.
 
 ## Refusals: while playing
 

@@ -17,6 +17,9 @@ tournaments-check-in-over = C'est trop tard : le tirage est fait.
 tournaments-unknown-template = Je ne connais pas ce modèle de tournoi.
 tournaments-too-few = Il faut être au moins deux pour jouer.
 tournaments-too-many = Un tableau a 1024 places au plus.
+tournaments-bad-groups = Il faut au moins un groupe, et assez de monde pour chacun.
+tournaments-bad-points = Du premier au dernier, les points ne peuvent que baisser, et jamais sous zéro.
+tournaments-bad-tiebreaks = Un départage ne se prend qu'une fois, et le dernier est l'ordre de départ ou le tirage au sort.
 
 ## Refus : pendant le jeu
 

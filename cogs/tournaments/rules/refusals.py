@@ -139,3 +139,18 @@ class CheckInOver(PlayRefusal):
 class UnknownTemplate(PlayRefusal):
     key = "tournaments-unknown-template"
     code = "unknown_template"
+
+
+class BadGroups(PlayRefusal):
+    key = "tournaments-bad-groups"
+    code = "bad_groups"
+
+
+class BadPoints(PlayRefusal):
+    key = "tournaments-bad-points"
+    code = "bad_points"
+
+
+class BadTiebreaks(PlayRefusal):
+    key = "tournaments-bad-tiebreaks"
+    code = "bad_tiebreaks"
