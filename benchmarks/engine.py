@@ -18,7 +18,8 @@ from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.bracket import Graph, seats_of
 from cogs.tournaments.rules.moves import begin
 from cogs.tournaments.rules.play import apply, decide, foresee
-from cogs.tournaments.rules.state import Setup, State
+from cogs.tournaments.rules.setup import Setup
+from cogs.tournaments.rules.state import State
 from cogs.tournaments.terminal_face import engine
 
 ENTRANTS = 1024

@@ -12,17 +12,18 @@ from typing import Any, Final
 
 from cogs.tournaments.rules import commands, events, refusals
 from cogs.tournaments.rules.board import Match, Score
-from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.bracket import NOBODY, MatchId
 from cogs.tournaments.rules.moves import begin
+from cogs.tournaments.rules.options import BadOption, setup_of
 from cogs.tournaments.rules.play import apply, decide, foresee
+from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.standings import placements
-from cogs.tournaments.rules.state import Format, Setup, State
+from cogs.tournaments.rules.state import State
+from cogs.tournaments.rules.tiebreaks import IN_HALF_WINS, Tiebreak
+from cogs.tournaments.service.matching import matched
 
 Answer = dict[str, Any]  # what json.dumps takes
 HIGHEST: Final = 10_000  # games of a score
-
-# Options of formats that single elimination has no use for are allowed, and change nothing.
-_OPTIONS: Final = frozenset(("third_place", "grand_final", "drops", "rounds", "legs"))
 
 
 class _Wrong(Exception):
@@ -80,21 +81,28 @@ def _created(asked: Mapping[str, object]) -> State:
     options = asked.get("options", {})
     if not isinstance(options, dict):
         raise _Wrong("bad_field", "options is an object")
-    if unknown := options.keys() - _OPTIONS:
-        raise _Wrong("unknown_option", f"{min(unknown)!r:.40} is not an option")
-    third_place = options.get("third_place", True)
-    if not isinstance(third_place, bool):
-        raise _Wrong("bad_field", "third_place is true or false")
-    return begin(Setup(_number(asked, "entrants"), third_place=third_place))
+    try:
+        return begin(setup_of(Format(format_), _number(asked, "entrants"), options))
+    except BadOption as wrong:
+        raise _Wrong(wrong.error, str(wrong)) from wrong
 
 
 def _reported(state: State, asked: Mapping[str, object]) -> tuple[str, State]:
     match = state.match(_match(asked))
+    if match.lobby:
+        return _lobby_reported(state, match, asked)
     winner = _number(asked, "winner")
     score = _score(asked, winner_first=match.sides[0] == winner)
+    if not winner:
+        return _done(state, commands.Rule(match.id, winner, score))
     # Told by the loser, a result needs nobody to confirm it.
     loser = match.opponent_of(winner) or 0
     return _done(state, commands.Report(match.id, by=loser, winner=winner, score=score))
+
+
+def _lobby_reported(state: State, match: Match, asked: Mapping[str, object]) -> tuple[str, State]:
+    order = _numbers(asked, "order")
+    return _done(state, commands.Rule(match.id, order[0] if order else 0, order=order))
 
 
 def _undone(state: State, asked: Mapping[str, object]) -> tuple[str, State]:
@@ -117,14 +125,64 @@ def _joined(state: State, asked: Mapping[str, object]) -> tuple[str, State]:
 
 
 def _paired(state: State, asked: Mapping[str, object]) -> tuple[str, State]:
+    """The next round; of an arena, its next tick. Staff may make the pairs of a round by hand."""
+    if state.setup.format is Format.ARENA:
+        return _done(state, commands.PairUp())
+    made = asked.get("pairs", [])
+    if not isinstance(made, list) or not all(isinstance(pair, list) for pair in made):
+        raise _Wrong("bad_field", "pairs is a list of lists of whole numbers")
+    pairs = tuple(_numbers({"pairs": pair}, "pairs") for pair in made)
+    bye = asked.get("bye", NOBODY)
+    if not _whole(bye):
+        raise _Wrong("bad_field", "bye is a whole number")
+    command = commands.Pair(pairs, bye)  # type: ignore[arg-type]  # _whole has looked
+    (paired,) = decide(state, command, commands.Facts(matcher=matched))
+    after = apply(state, paired)
+    if not isinstance(paired, events.RoundPaired):
+        raise TypeError("a round is paired by a round")
+    told: dict[str, object] = {"bye": paired.bye or None}
+    if paired.cost:
+        told |= {"cost": paired.cost, "bound": paired.bound, "proof": paired.proof}
+    return _stands(after, **told), after
+
+
+def _advanced(state: State, asked: Mapping[str, object]) -> tuple[str, State]:
+    return _done(state, commands.DrawPlayoffs(_numbers(asked, "order")))
+
+
+def _paused(state: State, asked: Mapping[str, object]) -> tuple[str, State]:
+    return _done(state, commands.Pause(_number(asked, "entrant")))
+
+
+def _resumed(state: State, asked: Mapping[str, object]) -> tuple[str, State]:
+    return _done(state, commands.Resume(_number(asked, "entrant")))
+
+
+def _closed(state: State, asked: Mapping[str, object]) -> tuple[str, State]:
     del asked
-    raise _Wrong("not_swiss", f"a {state.setup.format} has no rounds to pair")
+    return _done(state, commands.Close())
+
+
+def _reinstated(state: State, asked: Mapping[str, object]) -> tuple[str, State]:
+    return _done(state, commands.Reinstate(_number(asked, "entrant")))
+
+
+def _reopened(state: State, asked: Mapping[str, object]) -> tuple[str, State]:
+    seen = foresee(state, commands.Reopen(_match(asked)))
+    after = apply(state, events.Undone(seen.positions))
+    return _stands(after, replayed=list(seen.replayed)), after
 
 
 def _standings(state: State, asked: Mapping[str, object]) -> tuple[str, State]:
     del asked
+    table = state.setup.format in {Format.SWISS, Format.ROUND_ROBIN}
     rows = [
-        {"entrant": one.entrant, "rank": one.rank, "points": one.wins, "tiebreaks": {}}
+        {
+            "entrant": one.entrant,
+            "rank": one.rank,
+            "points": _halved(one.points) if table else one.points,
+            "tiebreaks": {key.value: _shown(key, value) for key, value in one.values.items()},
+        }
         for one in placements(state)
     ]
     return json.dumps({"ok": True, "standings": rows}), state
@@ -139,6 +197,12 @@ _DO: Final[Mapping[str, Callable[[State, Mapping[str, object]], tuple[str, State
             "double_forfeit": _forfeited,
             "late_join": _joined,
             "pair": _paired,
+            "advance": _advanced,
+            "reopen": _reopened,
+            "reinstate": _reinstated,
+            "pause": _paused,
+            "resume": _resumed,
+            "close": _closed,
             "standings": _standings,
         }
     )
@@ -164,7 +228,16 @@ def _stands(state: State, **more: object) -> str:
 
 
 def _open(match: Match) -> str:
-    return f'{{"id": "{match.id}", "sides": [{match.sides[0]}, {match.sides[1]}]}}'
+    return f'{{"id": "{match.id}", "sides": [{", ".join(map(str, match.sides))}]}}'
+
+
+def _shown(key: Tiebreak, value: int) -> float:
+    return _halved(value) if key in IN_HALF_WINS else value
+
+
+def _halved(half_wins: int) -> float:
+    """Points as people write them: 2, or 2.5."""
+    return half_wins / 2 if half_wins % 2 else half_wins // 2
 
 
 def _error(error: str, message: str) -> str:
@@ -186,6 +259,13 @@ def _number(asked: Mapping[str, object], name: str) -> int:
     if not _whole(value):
         raise _Wrong("bad_field", f"{name} is a whole number")
     return value  # type: ignore[return-value]  # _whole has looked
+
+
+def _numbers(asked: Mapping[str, object], name: str) -> tuple[int, ...]:
+    value = asked.get(name, [])
+    if not isinstance(value, list) or not all(map(_whole, value)):
+        raise _Wrong("bad_field", f"{name} is a list of whole numbers")
+    return tuple(value)
 
 
 def _match(asked: Mapping[str, object]) -> MatchId:

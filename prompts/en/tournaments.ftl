@@ -15,11 +15,27 @@ tournaments-not-entered = You are not on the list of this tournament.
 tournaments-check-in-not-open = Too early to check in: the tournament will call you here.
 tournaments-check-in-over = Check-in is over.
 tournaments-unknown-template = I do not know this kind of tournament.
+tournaments-unknown-game = I do not know this game. Choose one from the list.
+tournaments-nothing-to-choose = There is nothing to choose now. Play the game, the rest comes after it.
+tournaments-not-your-turn = It is the other side's turn to choose.
+tournaments-already-taken = This map is already taken or banned. Choose another one.
+tournaments-not-a-choice = This choice does not exist here. Use one of the buttons.
 tournaments-too-few = It takes at least two to play.
-tournaments-too-many = A bracket has 1024 seats at most.
+tournaments-too-many = A bracket has 4096 seats at most.
 tournaments-bad-groups = There must be at least one group, and enough people for each.
 tournaments-bad-points = From first to last, points can only go down, and never below zero.
 tournaments-bad-tiebreaks = Each tie-break counts once, and the last one is the starting order or the draw of lots.
+
+## Refusals: teams
+
+tournaments-unknown-team = This team does not exist, or not any more. Look at the list of teams, or create yours.
+tournaments-one-team-each = One team each in this tournament: the first one must be left before joining another.
+tournaments-team-full = This team is full. Look at the other teams, or sign up without one: I will propose you a team.
+tournaments-by-invitation = This team is joined by invitation: ask its captain.
+tournaments-captain-only = Only the captain can change the team. Ask them, or the staff.
+tournaments-not-in-team = This person does not have that place in the team. Its roster says who is in it.
+tournaments-roster-locked = Rosters are locked. If somebody is missing, call the staff: one person may still step in before the match.
+tournaments-not-agreed = The other side or the staff must agree first. Ask in the thread of the match.
 
 ## Refusals: while playing
 
@@ -41,6 +57,17 @@ tournaments-too-late = Too late: play has moved on. Call the staff.
 tournaments-no-seat = No seat is free in the bracket any more.
 tournaments-not-next = This seat is not the next one to take.
 tournaments-nothing-to-undo = There is nothing to undo.
+tournaments-on-hold = This match is kept for the stream. It starts when it is released.
+tournaments-busy = One of the two is still in another match. This one comes next.
+tournaments-begun = This match has begun: it can only be ruled on now.
+tournaments-no-draws = There are no draws here: play on, or tell who won.
+tournaments-bad-order = Name everybody who played, once each, the winner first.
+tournaments-bad-pairs = Everybody who is still in has to stand there, once each.
+tournaments-no-rounds = This tournament is not paired round by round.
+tournaments-round-open = Some matches have no result yet: the rest can wait for them.
+tournaments-stage-over = That stage is over: nothing more is paired in it.
+tournaments-no-arena = Only an arena has breaks. You can withdraw instead.
+tournaments-not-early = Too late to change seats: a match has been called. A newcomer can still replace somebody.
 
 ## The picture of the bracket: short words, they must fit on a card
 
@@ -81,7 +108,7 @@ tournaments-none-here = There is no tournament here at the moment.
 tournaments-not-in-a-place = That is done in a server, not in private.
 tournaments-bad-hour = The start must be between one minute and 60 days from now.
 tournaments-bad-name = This tournament needs a name, of 60 characters at most.
-tournaments-bad-size = A tournament has between 2 and 1,024 seats.
+tournaments-bad-size = A tournament has between 2 and 4,096 seats.
 tournaments-bad-best-of = A match is played as the best of 1, 3, 5 or 7.
 tournaments-not-running = This tournament is not being played at the moment.
 tournaments-already-drawn = The draw is already made.
@@ -128,7 +155,7 @@ tournaments-about-option-template = The format of the evening
 tournaments-name-option-minutes = minutes
 tournaments-about-option-minutes = How many minutes from now it starts
 tournaments-name-option-size = size
-tournaments-about-option-size = The number of seats, 2 to 1024
+tournaments-about-option-size = The number of seats, 2 to 4096
 tournaments-name-option-best-of = best-of
 tournaments-about-option-best-of = How many games a match has at most
 tournaments-name-option-tournament = tournament
@@ -177,7 +204,7 @@ tournaments-card-drawn =
         [one] { $count } player
        *[other] { $count } players
     } in the bracket
-    First matches { $starts }. Each match will have its card in the thread.
+    First matches { $starts }. Each match will have its thread, with its card.
 # $round: "Semi-finals".
 tournaments-card-running =
     ● **In play** · { $round }
@@ -195,6 +222,12 @@ tournaments-card-cancelled = ✗ **Called off by the hosts.** Nothing to do on y
 tournaments-card-sealed = -# The draw is sealed beforehand: { $seal }
 tournaments-card-unsealed = -# Check the draw: { $seal } is the SHA-256 fingerprint of “{ $secret }”
 tournaments-thread = Matches · { $event }
+# The thread of a match, private as a rule. $round: "Semi-finals". $match: its number, "W2.1".
+tournaments-room = { $round } · { $match } · { $event }
+# For the hosts, where there cannot be a thread for each match: what is missing, and where to change it.
+tournaments-card-rooms-refused = -# For the hosts: the matches share a thread. I lack “Create Private Threads” or “Send Messages in Threads”: Edit Channel → Permissions → my role.
+tournaments-card-rooms-full = -# For the hosts: Discord opens no more threads for now, the next matches share one. Archiving old threads helps.
+tournaments-card-rooms-channel = -# For the hosts: this kind of channel has no private threads, the matches share one. A text channel would have them.
 # The podium, posted once. $name: a nickname.
 tournaments-podium-title = ## Podium · { $event }
 tournaments-podium-first = 🥇 **{ $name }**
@@ -221,6 +254,7 @@ tournaments-button-lost = I lost
 tournaments-button-ok = That's right
 tournaments-button-not-right = Not right
 tournaments-button-take-back = Take my score back
+tournaments-button-problem = Problem
 # $name: whom the host declares the winner.
 tournaments-button-rule = { $name } wins
 # The small window that asks for the score.
@@ -249,6 +283,19 @@ tournaments-match-passes = ✓ { $winner } goes on without playing.
 tournaments-match-nobody = – Nobody came: the match is closed.
 tournaments-match-ruled = -# Decided by a host: { $reason }.
 tournaments-match-waiting = ○ Waiting: the match before it is to be played again.
+# $what: what was flagged: absent, lobby, score or other.
+tournaments-match-flagged = ⚑ Flagged for the hosts: { $what ->
+        [absent] somebody is missing.
+        [lobby] the game does not start.
+        [score] the score needs a look.
+       *[other] something is wrong.
+    }
+# After “Problem”: four buttons, nothing to type.
+tournaments-problem-ask = What is wrong? One button is enough: the hosts will see it on the match's card.
+tournaments-trouble-absent = The other side isn't here
+tournaments-trouble-lobby = The game doesn't start
+tournaments-trouble-score = The score is wrong
+tournaments-trouble-other = Something else
 tournaments-match-cancelled = ✗ The tournament is called off.
 # Somebody whose nickname is not shown. $number: their number in the bracket.
 tournaments-somebody = Player no. { $number }
@@ -270,6 +317,13 @@ tournaments-reported = Score sent. { $opponent } may answer; otherwise it stands
 tournaments-reported-lost = Noted, { $opponent } goes on. Well played all the same.
 tournaments-reported-won = Noted: the win is yours.
 tournaments-confirmed = Confirmed, thank you.
+# $what: what was flagged. What comes next, and what can be done meanwhile.
+tournaments-flagged = { $what ->
+        [lobby] It's flagged for the hosts, who see this match. Meanwhile, try again: there is no rush.
+        [score] It's flagged. If a score awaits your answer, “Not right” stops the match and a host decides.
+       *[other] It's flagged for the hosts, who see this match. You can go on playing.
+    }
+tournaments-flagged-absent = It's flagged. Once you have said “I'm here”, you go through at the end of the call { $until } if nobody comes.
 tournaments-contested = Noted. A host will decide, there is nothing else to do.
 tournaments-taken-back = Your score is taken back. You may give another one.
 tournaments-created =
@@ -281,7 +335,7 @@ tournaments-new-overlay =
     New addresses for OBS; the old ones show nothing more:
     { $now }
     { $bracket }
-tournaments-started = Off it goes: the matches are in the thread.
+tournaments-started = Off it goes: each match has its thread.
 tournaments-called-off = Called off. The card tells everybody.
 tournaments-ruled = Decided. Both sides see the reason.
 tournaments-list-empty = Nothing planned here at the moment.

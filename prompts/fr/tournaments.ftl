@@ -15,11 +15,27 @@ tournaments-not-entered = Tu n'es pas dans la liste de ce tournoi.
 tournaments-check-in-not-open = Trop tôt pour dire que tu es là : le tournoi t'appellera ici même.
 tournaments-check-in-over = C'est trop tard : le tirage est fait.
 tournaments-unknown-template = Je ne connais pas ce modèle de tournoi.
+tournaments-unknown-game = Je ne connais pas ce jeu. Choisis-en un dans la liste.
+tournaments-nothing-to-choose = Il n'y a rien à choisir maintenant. Jouez la partie, la suite vient après.
+tournaments-not-your-turn = C'est à l'autre côté de choisir.
+tournaments-already-taken = Cette carte est déjà prise ou bannie. Choisis-en une autre.
+tournaments-not-a-choice = Ce choix n'existe pas ici. Prends un des boutons.
 tournaments-too-few = Il faut être au moins deux pour jouer.
-tournaments-too-many = Un tableau a 1024 places au plus.
+tournaments-too-many = Un tableau a 4096 places au plus.
 tournaments-bad-groups = Il faut au moins un groupe, et assez de monde pour chacun.
 tournaments-bad-points = Du premier au dernier, les points ne peuvent que baisser, et jamais sous zéro.
 tournaments-bad-tiebreaks = Un départage ne se prend qu'une fois, et le dernier est l'ordre de départ ou le tirage au sort.
+
+## Refus : les équipes
+
+tournaments-unknown-team = Cette équipe n'existe pas, ou plus. Regarde la liste des équipes, ou crée la tienne.
+tournaments-one-team-each = Une seule équipe par personne dans ce tournoi : il faut d'abord quitter la première.
+tournaments-team-full = Cette équipe est complète. Regarde les autres équipes, ou inscris-toi sans équipe : je t'en proposerai une.
+tournaments-by-invitation = Cette équipe se rejoint sur invitation : demande à la personne qui la mène.
+tournaments-captain-only = Seule la personne qui mène l'équipe peut la changer. Demande-lui, ou vois avec l'orga.
+tournaments-not-in-team = Cette personne n'est pas à cette place dans l'équipe. Regarde l'effectif pour voir qui y est.
+tournaments-roster-locked = Les effectifs ne bougent plus. S'il manque quelqu'un, appelle l'orga : une personne peut encore entrer avant le match.
+tournaments-not-agreed = Il faut d'abord l'accord de l'autre côté ou de l'orga. Demande-le dans le fil du match.
 
 ## Refus : pendant le jeu
 
@@ -41,6 +57,17 @@ tournaments-too-late = Trop tard : la suite a commencé. Appelle l'orga.
 tournaments-no-seat = Il n'y a plus de place libre dans le tableau.
 tournaments-not-next = Cette place n'est pas la prochaine à prendre.
 tournaments-nothing-to-undo = Il n'y a rien à annuler.
+tournaments-on-hold = Ce match est gardé pour le stream. Il commencera dès qu'il sera libéré.
+tournaments-busy = L'un des deux est encore dans un autre match. Celui-ci vient juste après.
+tournaments-begun = Ce match a commencé : il ne reste qu'à le trancher.
+tournaments-no-draws = Pas de match nul ici : jouez encore, ou dis qui a gagné.
+tournaments-bad-order = Cite tout le monde, une fois chacun, en commençant par le premier.
+tournaments-bad-pairs = Il faut tous ceux qui sont encore en jeu, une fois chacun.
+tournaments-no-rounds = Ce tournoi ne se joue pas ronde par ronde.
+tournaments-round-open = Il manque encore des résultats : la suite attend.
+tournaments-stage-over = Cette phase est terminée : plus rien ne s'y joue.
+tournaments-no-arena = Il n'y a de pause que dans une arène. Tu peux te retirer, sinon.
+tournaments-not-early = Trop tard pour changer les places : un match a été lancé. On peut encore remplacer quelqu'un.
 
 ## L'image du tableau : des mots courts, ils tiennent sur une carte
 
@@ -81,7 +108,7 @@ tournaments-none-here = Il n'y a pas de tournoi ici pour le moment.
 tournaments-not-in-a-place = Ça se fait dans un serveur, pas en message privé.
 tournaments-bad-hour = Le début doit être entre dans une minute et dans 60 jours.
 tournaments-bad-name = Il faut un nom pour ce tournoi, de 60 caractères au plus.
-tournaments-bad-size = Un tournoi a entre 2 et 1024 places.
+tournaments-bad-size = Un tournoi a entre 2 et 4096 places.
 tournaments-bad-best-of = Un match se joue en 1, 3, 5 ou 7 manches.
 tournaments-not-running = Ce tournoi ne se joue pas en ce moment.
 tournaments-already-drawn = Le tirage est déjà fait.
@@ -128,7 +155,7 @@ tournaments-about-option-template = Le format de la soirée
 tournaments-name-option-minutes = minutes
 tournaments-about-option-minutes = Dans combien de minutes ça commence
 tournaments-name-option-size = places
-tournaments-about-option-size = Le nombre de places, de 2 à 1024
+tournaments-about-option-size = Le nombre de places, de 2 à 4096
 tournaments-name-option-best-of = manches
 tournaments-about-option-best-of = En combien de manches se joue un match
 tournaments-name-option-tournament = tournoi
@@ -177,7 +204,7 @@ tournaments-card-drawn =
         [one] { $count } personne
        *[other] { $count } personnes
     } dans le tableau
-    Premiers matchs { $starts }. Chaque match aura sa carte dans le fil.
+    Premiers matchs { $starts }. Chaque match aura son fil, avec sa carte.
 # $round : « Demi-finales ».
 tournaments-card-running =
     ● **Ça joue** · { $round }
@@ -195,6 +222,12 @@ tournaments-card-cancelled = ✗ **Annulé par l'orga.** Rien à faire de ton c�
 tournaments-card-sealed = -# Tirage scellé d'avance : { $seal }
 tournaments-card-unsealed = -# Tirage vérifiable : { $seal } est l'empreinte SHA-256 de « { $secret } »
 tournaments-thread = Matchs · { $event }
+# Le fil d'un match, privé d'ordinaire. $round : « Demi-finales ». $match : son numéro, « W2.1 ».
+tournaments-room = { $round } · { $match } · { $event }
+# Pour l'orga, quand un fil par match n'est pas possible : ce qui manque, et où le changer.
+tournaments-card-rooms-refused = -# Pour l'orga : les matchs partagent un fil. Il me manque « Créer des fils privés » ou « Envoyer des messages dans les fils » : modifier le salon → Permissions → mon rôle.
+tournaments-card-rooms-full = -# Pour l'orga : Discord n'ouvre plus de fil pour le moment, les matchs suivants en partagent un. Archiver de vieux fils aide.
+tournaments-card-rooms-channel = -# Pour l'orga : ce type de salon n'a pas de fils privés, les matchs partagent un fil. Un salon textuel en aurait.
 # Le podium, posté une fois. $name : un pseudo.
 tournaments-podium-title = ## Podium · { $event }
 tournaments-podium-first = 🥇 **{ $name }**
@@ -221,6 +254,7 @@ tournaments-button-lost = J'ai perdu
 tournaments-button-ok = C'est ça
 tournaments-button-not-right = Pas d'accord
 tournaments-button-take-back = Annuler mon score
+tournaments-button-problem = Un souci
 # $name : qui l'orga déclare vainqueur.
 tournaments-button-rule = { $name } gagne
 # La petite fenêtre qui demande le score.
@@ -250,6 +284,19 @@ tournaments-match-nobody = – Personne n'est venu : le match est clos.
 tournaments-match-ruled = -# Décision de l'orga : { $reason }.
 tournaments-match-waiting = ○ En attente : le match d'avant est à rejouer.
 tournaments-match-cancelled = ✗ Le tournoi est annulé.
+# $what : ce qui a été signalé : absent, lobby, score ou other.
+tournaments-match-flagged = ⚑ Signalé à l'orga : { $what ->
+        [absent] il manque quelqu'un.
+        [lobby] la partie ne se lance pas.
+        [score] le score est à revoir.
+       *[other] quelque chose coince.
+    }
+# Après « Un souci » : quatre boutons, rien à écrire.
+tournaments-problem-ask = Qu'est-ce qui coince ? Un bouton suffit : l'orga le verra sur la carte du match.
+tournaments-trouble-absent = L'autre côté n'est pas là
+tournaments-trouble-lobby = La partie ne se lance pas
+tournaments-trouble-score = Le score est faux
+tournaments-trouble-other = Autre chose
 # Quelqu'un dont le pseudo n'est pas affiché. $number : son numéro dans le tableau.
 tournaments-somebody = Joueur n° { $number }
 
@@ -270,6 +317,13 @@ tournaments-reported = Score envoyé. { $opponent } peut répondre ; sinon, conf
 tournaments-reported-lost = C'est noté, { $opponent } passe. Bien joué quand même.
 tournaments-reported-won = C'est noté : la victoire est pour toi.
 tournaments-confirmed = C'est confirmé, merci.
+# $what : ce qui a été signalé. Ce qui suit, et ce qu'on peut faire en attendant.
+tournaments-flagged = { $what ->
+        [lobby] C'est signalé à l'orga, qui voit ce match. En attendant, réessayez : rien ne presse.
+        [score] C'est signalé. Si un score attend ta réponse, « Pas d'accord » arrête le match et l'orga tranche.
+       *[other] C'est signalé à l'orga, qui voit ce match. Vous pouvez continuer à jouer.
+    }
+tournaments-flagged-absent = C'est signalé. Une fois que tu as dit « Je suis là », tu passes à la fin de l'appel { $until } si personne ne vient.
 tournaments-contested = C'est noté. L'orga va trancher, vous n'avez rien d'autre à faire.
 tournaments-taken-back = Ton score est annulé. Vous pouvez en donner un autre.
 tournaments-created =
@@ -281,7 +335,7 @@ tournaments-new-overlay =
     Nouvelles adresses pour OBS ; les anciennes ne montrent plus rien :
     { $now }
     { $bracket }
-tournaments-started = C'est lancé : les matchs sont dans le fil.
+tournaments-started = C'est lancé : chaque match a son fil.
 tournaments-called-off = C'est annulé. La carte le dit à tout le monde.
 tournaments-ruled = C'est tranché. Les deux côtés voient la raison.
 tournaments-list-empty = Rien de prévu ici pour le moment.

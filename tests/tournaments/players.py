@@ -10,7 +10,8 @@ from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.moves import begin
 from cogs.tournaments.rules.play import apply, decide
 from cogs.tournaments.rules.refusals import PlayRefusal
-from cogs.tournaments.rules.state import Setup, State
+from cogs.tournaments.rules.setup import Setup
+from cogs.tournaments.rules.state import State
 
 Beats = Callable[[int, int], int]  # the winner of two seeds, the better one first
 

@@ -12,7 +12,7 @@ import pytest
 from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.bracket import Graph, seats_of
 from cogs.tournaments.rules.moves import begin
-from cogs.tournaments.rules.state import Setup
+from cogs.tournaments.rules.setup import Setup
 from tests.tournaments.players import RULES, sides, told
 
 SAMPLE: dict[str, Any] = json.loads(
@@ -88,7 +88,7 @@ def test_every_size_has_one_match_less_than_entrants_and_its_byes_at_the_top() -
         assert size // 2 < entrants <= size
         assert len(built.ids) == entrants - 1
         assert built.byes == tuple(range(size - entrants, 0, -1))
-        assert built.entrants == entrants
+        assert len(built.entries) == entrants
 
 
 def test_opponents_of_a_full_first_round_add_up_to_the_same_number() -> None:

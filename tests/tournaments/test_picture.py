@@ -18,7 +18,8 @@ from cogs.tournaments.picture.words import Words, words_of
 from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.moves import begin
-from cogs.tournaments.rules.state import Setup, State
+from cogs.tournaments.rules.setup import Setup
+from cogs.tournaments.rules.state import State
 from core.people import Voice
 from prompts import Texts
 from tests.tournaments.players import played, settled, told

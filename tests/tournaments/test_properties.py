@@ -13,8 +13,9 @@ from cogs.tournaments.rules.board import Stage
 from cogs.tournaments.rules.moves import begin
 from cogs.tournaments.rules.play import apply, decide, foresee, replay
 from cogs.tournaments.rules.refusals import PlayRefusal
+from cogs.tournaments.rules.setup import Setup
 from cogs.tournaments.rules.standings import placements
-from cogs.tournaments.rules.state import Setup, State
+from cogs.tournaments.rules.state import State
 from tests.tournaments.players import FIELDS, RULES, SCRIPTS, Do, asked, lived, played, told
 
 

@@ -6,9 +6,9 @@ and the names forgotten. Who did it, when and why stand beside it in the log, no
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from cogs.tournaments.rules.board import Score, Sides
 from cogs.tournaments.rules.bracket import MatchId
@@ -32,8 +32,9 @@ class Reported:
     match: MatchId
     sides: Sides
     by: int
-    winner: int
+    winner: int  # NOBODY for a draw
     score: Score | None = None
+    order: tuple[int, ...] = ()  # of a lobby: everybody, the best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Ruled:
     sides: Sides
     winner: int
     score: Score | None = None
+    order: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,78 @@ class Withdrawn:
 @dataclass(frozen=True, slots=True)
 class JoinedLate:
     entrant: int
-    against: int  # whose bye became a match
+    against: int  # whose bye became a match; NOBODY where no bye is needed
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Another ticket has the seat, with its seed, its results and its future."""
+
+    seat: int
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeedsSwapped:
+    one: int
+    other: int
+    tickets: Sides  # who sits on `one` and on `other` from now on
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The match waits for the stream, its clocks stand still."""
+
+    match: MatchId
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    match: MatchId
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPaired:
+    """A round of a Swiss stage or of lobbies, as it was worked out, or made by hand."""
+
+    round: int  # from 1
+    pairs: tuple[Sides, ...]
+    bye: int  # NOBODY for none
+    cost: tuple[int, ...] = ()  # of a Swiss pairing; `bound` is the least that could be hoped for
+    bound: tuple[int, ...] = ()
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StageDrawn:
+    """The play-offs, their entrants in the order of their seeds there."""
+
+    order: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Two of an arena meet."""
+
+    match: MatchId
+    sides: Sides
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Somebody in an arena takes a break."""
+
+    entrant: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    entrant: int
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The arena is over: what is not reported by now does not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +179,9 @@ OfMatch = (
     | Forfeited
     | DoubleForfeited
 )
-Step = OfMatch | Withdrawn | JoinedLate  # what a log of surviving events is made of
+OfSeats = Withdrawn | JoinedLate | Replaced | SeedsSwapped
+OfStages = RoundPaired | StageDrawn | Paired | Paused | Resumed | Closed
+Step = OfMatch | OfSeats | OfStages | Held | Released  # what a log of surviving events is made of
 Event = Step | Undone
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
@@ -115,13 +190,14 @@ KINDS: Final[Mapping[str, type[Event]]] = MappingProxyType(
         _CAPITAL.sub("_", kind.__name__).lower(): kind
         for kind in (
             *(Called, Arrived, Reported, Confirmed, AutoConfirmed, Disputed, Ruled, Forfeited),
-            *(DoubleForfeited, Withdrawn, JoinedLate, Undone),
+            *(DoubleForfeited, Withdrawn, JoinedLate, Replaced, SeedsSwapped, Held, Released),
+            *(RoundPaired, StageDrawn, Paired, Paused, Resumed, Closed, Undone),
         )
     }
 )
 _NAMES: Final = MappingProxyType({kind: name for name, kind in KINDS.items()})
 
-Plain = int | str | list[int] | None
+Plain = int | str | list[Any] | None
 
 
 def kind_of(event: Event) -> str:
@@ -130,11 +206,9 @@ def kind_of(event: Event) -> str:
 
 
 def pack(event: Event) -> dict[str, Plain]:
-    """The payload that the log keeps, in the plain values of JSON."""
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in asdict(event).items()
-    }
+    """The payload that the log keeps, in the plain values of JSON; what is empty is left out."""
+    values = {field.name: getattr(event, field.name) for field in fields(event)}
+    return {name: _plain(value) for name, value in values.items() if value != ()}
 
 
 def unpack(kind: str, payload: Mapping[str, Plain]) -> Event:
@@ -143,7 +217,12 @@ def unpack(kind: str, payload: Mapping[str, Plain]) -> Event:
     names = {field.name for field in fields(shape)}
     if payload.keys() - names:
         raise ValueError(f"{kind} does not have {sorted(payload.keys() - names)}")
-    values = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in payload.items()
-    }
-    return shape(**values)  # type: ignore[arg-type]  # what pack wrote, in the shape it came from
+    return shape(**{name: _value(value) for name, value in payload.items()})
+
+
+def _plain(value: Any) -> Plain:  # noqa: ANN401 - any value of an event
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+
+
+def _value(value: Any) -> Any:  # noqa: ANN401
+    return tuple(_value(each) for each in value) if isinstance(value, list) else value

@@ -80,6 +80,15 @@ class Reason(StrEnum):
     CONDUCT = "conduct"  # fair play, or the lack of it
 
 
+class Trouble(StrEnum):
+    """What players tell staff of. One of these and never a free text: nobody's words are kept."""
+
+    ABSENT = "absent"  # the other side is not there
+    LOBBY = "lobby"  # the game cannot be started
+    SCORE = "score"  # the score that was given is wrong
+    OTHER = "other"
+
+
 def hours(template: Template, now: datetime, starts: datetime) -> Window:
     """The check-in of an event announced at `now`; with little time, everything is quicker.
 

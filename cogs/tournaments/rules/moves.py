@@ -1,18 +1,20 @@
-"""What one step changes: a result moves the winner on, and opens or decides the matches ahead."""
+"""What one step changes: a result moves people on, and opens or decides the matches ahead."""
 
-from bisect import bisect_left, insort
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from cogs.tournaments.rules import events
-from cogs.tournaments.rules.board import IN_PLAY, Board, Claim, Ending, Match, Result, Seat, Stage
-from cogs.tournaments.rules.bracket import NOBODY, Graph, MatchId, Slot, Source
-from cogs.tournaments.rules.state import Setup, State
+from cogs.tournaments.rules.board import IN_PLAY, Claim, Ending, Match, Stage
+from cogs.tournaments.rules.bracket import NOBODY, MatchId
+from cogs.tournaments.rules.flow import Turn, laid, settled, without
+from cogs.tournaments.rules.growth import FITS_STAGES, grown, seat_for
+from cogs.tournaments.rules.setup import Setup
+from cogs.tournaments.rules.state import State
 
 # From which stages a match can take an event.
-TAKES: Final[Mapping[type[events.Event], frozenset[Stage]]] = MappingProxyType(
+TAKES: Final[Mapping[type[events.OfMatch], frozenset[Stage]]] = MappingProxyType(
     {
         events.Called: frozenset({Stage.OPEN}),
         events.Arrived: frozenset({Stage.CALLED}),
@@ -25,62 +27,126 @@ TAKES: Final[Mapping[type[events.Event], frozenset[Stage]]] = MappingProxyType(
         events.DoubleForfeited: IN_PLAY,
     }
 )
+_QUIET: Final = frozenset((Stage.WAITING, Stage.OPEN, Stage.CALLED))  # nobody plays it yet
+_EARLY: Final = (  # before the first call these alone may have happened
+    *(events.SeedsSwapped, events.Replaced, events.JoinedLate),
+    *(events.Held, events.Released, events.RoundPaired),
+)
 
 
 def begin(setup: Setup) -> State:
     """The tournament as drawn: nothing played. Refuses fewer than 2 entrants, or too many."""
-    graph = setup.graph()
-    empty = State(setup, graph, Board(()), (), len(graph.ids))
-    return _Turn(empty).laid_out({}, graph).then(())
+    return laid(setup, setup.graph())
 
 
 def fits(state: State, step: events.Step) -> bool:
-    """Whether `step` can happen now: its match holds the same two, and is ready for it."""
+    """Whether `step` can happen now: its match holds the same sides, and is ready for it."""
+    if isinstance(step, events.OfStages):
+        return FITS_STAGES[type(step)](state, step)
+    if isinstance(step, events.OfSeats):
+        return _fits_seats(state, step)
+    match_ = _at(state, step.match)
+    if isinstance(step, events.Held):
+        return not match_.held and match_.stage in _QUIET
+    if isinstance(step, events.Released):
+        return match_.held
+    return _fits_match(state, match_, step)
+
+
+def _fits_match(state: State, match_: Match, step: events.OfMatch) -> bool:
+    if match_.sides != step.sides or match_.stage not in TAKES[type(step)]:
+        return False
     match step:
-        case events.Withdrawn(entrant):
-            known = entrant in state.entrants and entrant not in state.withdrawn
-            return known and state.place_of(entrant) is not None
-        case events.JoinedLate(entrant, against):
-            return entrant == state.graph.entrants + 1 and against in free_byes(state)
-        case events.Ruled(at, sides, winner):
-            match_ = _at(state, at)
+        case events.Called():
+            return not any(state.busy(side, step.match) for side in step.sides)
+        case events.Ruled(winner=winner):
             result = match_.result
-            same = result is None or (result.played and result.winner == winner)
-            return same and match_.sides == sides and match_.stage in TAKES[events.Ruled]
+            return result is None or (result.played and result.winner == winner)
+        case events.Forfeited(entrant=entrant):
+            return entrant in match_.playing
         case _:
-            match_ = _at(state, step.match)
-            return match_.sides == step.sides and match_.stage in TAKES[type(step)]
+            return True
 
 
 def after(state: State, step: events.Step) -> State:
     """The state once `step` has happened. One that does not fit is our fault, and raises."""
     if not fits(state, step):
         raise ValueError(f"{step} does not fit")
-    turn = _Turn(state)
-    log = (*state.log, step)
+    if isinstance(step, events.OfStages):
+        return grown(state, step)
+    turn = Turn(state)
     match step:
         case events.Withdrawn(entrant):
-            turn.withdraw(state, entrant)
-        case events.JoinedLate(entrant, against):
-            graph = state.graph.seated(entrant, against)
-            # A new graph for each latecomer is much to keep: an undo past here starts over.
-            return turn.laid_out(state.matches, graph).then(log)
+            turn.withdraw(entrant)
+            return turn.then(step)
+        case events.JoinedLate():
+            return _joined(state, turn, step)
+        case events.Replaced(seat, ticket):
+            return turn.then(step, holders={**state.holders, seat: ticket})
+        case events.SeedsSwapped(one, other, tickets):
+            seats = dict(zip((one, other), tickets, strict=True))
+            return turn.then(step, holders={**state.holders, **seats})
         case _:
             place = state.graph.places[step.match]
             turn.take(place, _taken(state.board[place], step))
-    return turn.then(log, state)
+    return turn.then(step)
 
 
-def free_byes(state: State) -> tuple[int, ...]:
+def free_byes(state: State) -> Iterator[int]:
     """Whose bye a latecomer may take, the lowest seed first."""
-    if state.board[state.graph.final].result:
-        return ()
-    first = state.graph.first
-    return tuple(
-        entrant
-        for entrant in state.graph.byes
-        if not state.begun(state.board[first[entrant].place])
-    )
+    for entrant in state.graph.byes:
+        first = state.board[state.graph.entries[entrant][0] >> 1]
+        if not state.begun(first) and _nobody_notices(state, entrant):
+            yield entrant
+
+
+def may_join(state: State, against: int) -> bool:
+    """Whether one more can come in now, in the bye of `against` where there is a bracket."""
+    if state.graph.shape is not None:
+        return against in free_byes(state)
+    return against == NOBODY and seat_for(state)
+
+
+def _nobody_notices(state: State, against: int) -> bool:
+    """Whether every match that has begun, in both brackets, stays with the same two."""
+    if not state.graph.shape or not state.graph.shape.double:
+        return True
+    turn = Turn(state)
+    turn.lay_out_anew(state.graph.seated(state.count + 1, against))
+    there = turn.board
+    begun = (match for match in state.board if state.begun(match) and match.known)
+    return all(there[there.graph.places[match.id]].sides == match.sides for match in begun)
+
+
+def _joined(state: State, turn: Turn, step: events.JoinedLate) -> State:
+    count = state.count + 1
+    # A new graph for each latecomer is much to keep: an undo past here starts over.
+    if state.graph.shape is not None:
+        turn.lay_out_anew(state.graph.seated(step.entrant, step.against))
+        return turn.then(step, back=False, count=count)
+    graph = replace(state.setup, entrants=count).graph()
+    if graph.ids:
+        turn.lay_out_anew(graph)
+        return turn.then(step, back=False, count=count)
+    late = {**state.late, step.entrant: len(state.rounds)}
+    return turn.then(step, count=count, late=late)
+
+
+def _fits_seats(state: State, step: events.OfSeats) -> bool:
+    match step:
+        case events.Withdrawn(entrant):
+            known = entrant in state.entrants and entrant not in state.withdrawn
+            return known and state.still_in(entrant)
+        case events.JoinedLate(entrant, against):
+            return entrant == state.count + 1 and may_join(state, against)
+        case events.Replaced(seat):
+            if seat not in state.entrants or not state.still_in(seat):
+                return False
+            place = state.place_of(seat)
+            return place is None or not state.begun(state.board[place])
+        case events.SeedsSwapped(one, other):
+            known = one in state.entrants and other in state.entrants and one != other
+            return known and all(isinstance(done, _EARLY) for done in state.log)
 
 
 def _at(state: State, match: MatchId) -> Match:
@@ -88,131 +154,42 @@ def _at(state: State, match: MatchId) -> Match:
     return Match(match) if place is None else state.board[place]
 
 
-def _taken(match: Match, step: events.OfMatch) -> Match:
+def _taken(match: Match, step: events.OfMatch | events.Held | events.Released) -> Match:
     """The match itself after `step`, before anybody moves on."""
     match step:
+        case events.Held() | events.Released():
+            return replace(match, held=isinstance(step, events.Held))
         case events.Called():
             return replace(match, stage=Stage.CALLED)
         case events.Arrived(by=by):
             here = match.here | {by}
-            return replace(match, here=here, stage=Stage.LIVE if len(here) > 1 else Stage.CALLED)
-        case events.Reported(by=by, winner=winner, score=score):
-            match = replace(match, claim=Claim(by, winner, score))
-            if by == winner:
-                return replace(match, stage=Stage.REPORTED)
-            return _settled(match, winner, Ending.PLAYED)  # the loser's word needs no second one
+            ready = here.issuperset(match.playing)
+            return replace(match, here=here, stage=Stage.LIVE if ready else Stage.CALLED)
+        case events.Reported(by=by, winner=winner, score=score, order=order):
+            match = replace(match, claim=Claim(by, winner, score, order), held=False)
+            # The loser's word needs no second one.
+            second = winner in (by, NOBODY) or match.lobby
+            reported = replace(match, stage=Stage.REPORTED)
+            return reported if second else settled(match, winner, Ending.PLAYED)
         case events.Disputed():
             return replace(match, stage=Stage.DISPUTED)
         case _:
-            return _ended(match, step)
+            return _ended(replace(match, held=False), step)
 
 
 def _ended(match: Match, step: events.OfMatch) -> Match:
     match step:
-        case events.Ruled(winner=winner, score=score):
+        case events.Ruled(winner=winner, score=score, order=order):
             ending = match.result.ending if match.result else Ending.RULED
-            claim = Claim(by=NOBODY, winner=winner, score=score)
-            return _settled(replace(match, claim=claim), winner, ending)
+            claim = Claim(by=NOBODY, winner=winner, score=score, order=order)
+            return settled(replace(match, claim=claim), winner, ending)
+        case events.Forfeited(entrant=entrant) if match.lobby:
+            return without(match, entrant)
         case events.Forfeited(entrant=entrant):
             winner = match.opponent_of(entrant) or NOBODY
-            return _settled(replace(match, claim=None), winner, Ending.FORFEIT)
+            return settled(replace(match, claim=None), winner, Ending.FORFEIT)
         case events.DoubleForfeited():
-            return _settled(replace(match, claim=None), NOBODY, Ending.DOUBLE_FORFEIT)
+            return settled(replace(match, claim=None), NOBODY, Ending.DOUBLE_FORFEIT)
         case _:  # confirmed, by the other side or by the clock
             claimed = match.claim.winner if match.claim else NOBODY
-            return _settled(match, claimed, Ending.PLAYED)
-
-
-def _settled(match: Match, winner: int, ending: Ending) -> Match:
-    loser = (match.opponent_of(winner) or NOBODY) if winner else NOBODY
-    score = match.claim.score if match.claim else None
-    return replace(match, stage=Stage.SETTLED, result=Result(winner, loser, ending, score))
-
-
-class _Turn:
-    """A board on the move, for the length of one step."""
-
-    def __init__(self, state: State) -> None:
-        self._setup = state.setup
-        self._graph = state.graph
-        self._board = state.board
-        self._playable = list(state.playable)
-        self._left = state.left
-        self._withdrawn = state.withdrawn
-
-    def then(self, log: tuple[events.Step, ...], before: State | None = None) -> State:
-        return State(
-            setup=self._setup,
-            graph=self._graph,
-            board=self._board,
-            playable=tuple(self._playable),
-            left=self._left,
-            withdrawn=self._withdrawn,
-            log=log,
-            before=before,
-        )
-
-    def laid_out(self, known: Mapping[MatchId, Match], graph: Graph) -> "_Turn":
-        """Lay the matches of `graph` out, keeping those that are known and have not moved."""
-        laid: dict[MatchId, Match] = {}
-        for match, sources in zip(graph.ids, graph.sources, strict=True):
-            sides = _seat(laid, sources[0]), _seat(laid, sources[1])
-            old = known.get(match)
-            laid[match] = old if old and old.sides == sides else Match(match, sides)
-        self._graph = graph
-        self._board = Board.of(laid.values())
-        self._left = sum(match.result is None for match in laid.values())
-        self._playable = [graph.places[match.id] for match in laid.values() if match.in_play]
-        for place, match_ in enumerate(laid.values()):
-            if match_.stage is Stage.WAITING:
-                self._look(place)
-        return self
-
-    def take(self, place: int, match: Match) -> None:
-        """Put the match on the board; one that has just been settled moves both sides on."""
-        was = self._board[place]
-        self._board = self._board.with_match(place, match)
-        if match.result is None or was.result is not None:
-            return
-        self._left -= 1
-        spot = bisect_left(self._playable, place)
-        if self._playable[spot : spot + 1] == [place]:
-            del self._playable[spot]
-        self._sit(self._graph.winner_to[place], match.result.winner)
-        self._sit(self._graph.loser_to[place], match.result.loser)
-
-    def withdraw(self, state: State, entrant: int) -> None:
-        self._withdrawn |= {entrant}
-        place = state.place_of(entrant)
-        if place is not None:
-            self._look(place)
-
-    def _sit(self, slot: Slot | None, seat: int) -> None:
-        if slot is None:
-            return
-        match = self._board[slot.place]
-        sides = (seat, match.sides[1]) if slot.side == 0 else (match.sides[0], seat)
-        self._board = self._board.with_match(slot.place, replace(match, sides=sides))
-        self._look(slot.place)
-
-    def _look(self, place: int) -> None:
-        """Open a match whose sides are both known, or decide it if one of them is not there."""
-        match = self._board[place]
-        if None in match.sides:
-            return
-        staying = [side for side in match.sides if side and side not in self._withdrawn]
-        if staying != list(match.sides):
-            winner = staying[0] if staying else NOBODY
-            self.take(place, _settled(replace(match, claim=None), winner, Ending.WALKOVER))
-        elif match.stage is Stage.WAITING:
-            self._board = self._board.with_match(place, replace(match, stage=Stage.OPEN))
-            insort(self._playable, place)
-
-
-def _seat(laid: Mapping[MatchId, Match], source: Source) -> Seat:
-    if isinstance(source, int):
-        return source
-    result = laid[MatchId(source.removeprefix("-"))].result
-    if result is None:
-        return None
-    return result.loser if source.startswith("-") else result.winner
+            return settled(match, claimed, Ending.PLAYED)

@@ -111,6 +111,61 @@ class NothingToUndo(PlayRefusal):
     code = "nothing_to_undo"
 
 
+class OnHold(PlayRefusal):
+    key = "tournaments-on-hold"
+    code = "on_hold"
+
+
+class Busy(PlayRefusal):
+    key = "tournaments-busy"
+    code = "busy"
+
+
+class Begun(PlayRefusal):
+    key = "tournaments-begun"
+    code = "begun"
+
+
+class NoDraws(PlayRefusal):
+    key = "tournaments-no-draws"
+    code = "no_draws"
+
+
+class BadOrder(PlayRefusal):
+    key = "tournaments-bad-order"
+    code = "bad_order"
+
+
+class BadPairs(PlayRefusal):
+    key = "tournaments-bad-pairs"
+    code = "bad_pairs"
+
+
+class NoRounds(PlayRefusal):
+    key = "tournaments-no-rounds"
+    code = "no_rounds"
+
+
+class RoundOpen(PlayRefusal):
+    key = "tournaments-round-open"
+    code = "round_open"
+
+
+class StageOver(PlayRefusal):
+    key = "tournaments-stage-over"
+    code = "stage_over"
+
+
+class NoArena(PlayRefusal):
+    key = "tournaments-no-arena"
+    code = "no_arena"
+
+
+class NotEarly(PlayRefusal):
+    key = "tournaments-not-early"
+    code = "not_early"
+
+
 class RegistrationClosed(PlayRefusal):
     key = "tournaments-registration-closed"
     code = "registration_closed"
@@ -154,3 +209,28 @@ class BadPoints(PlayRefusal):
 class BadTiebreaks(PlayRefusal):
     key = "tournaments-bad-tiebreaks"
     code = "bad_tiebreaks"
+
+
+class UnknownGame(PlayRefusal):
+    key = "tournaments-unknown-game"
+    code = "unknown_game"
+
+
+class NothingToChoose(PlayRefusal):
+    key = "tournaments-nothing-to-choose"
+    code = "nothing_to_choose"
+
+
+class NotYourTurn(PlayRefusal):
+    key = "tournaments-not-your-turn"
+    code = "not_your_turn"
+
+
+class AlreadyTaken(PlayRefusal):
+    key = "tournaments-already-taken"
+    code = "already_taken"
+
+
+class NotAChoice(PlayRefusal):
+    key = "tournaments-not-a-choice"
+    code = "not_a_choice"

@@ -4,7 +4,7 @@ The preview is the undo itself, worked out before anything happens: what it anno
 what will be done.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cogs.tournaments.rules import events
@@ -37,12 +37,12 @@ def preview(state: State, positions: Iterable[int]) -> Preview:
             gone.append(position)
         else:
             outcome = after(outcome, step)
-    matches = outcome.matches
-    pairs = [(was, matches.get(was.id) or Match(was.id)) for was in state.board]
+    pairs = list(_differing(state, outcome))
     changed = [(was, now) for was, now in pairs if _less(was, now)]
+    results = sum(was.result is not None for was in state.board)
     return Preview(
         positions=tuple(gone),
-        kept=sum(was.result is not None and was == now for was, now in pairs),
+        kept=results - sum(was.result is not None for was, _ in pairs),
         replayed=tuple(was.id for was, now in changed if was.result and not now.result),
         cleared=tuple(was.id for was, _ in changed),
         people=tuple(sorted({side for was, _ in changed for side in was.sides if side})),
@@ -59,6 +59,19 @@ def without(state: State, undone: events.Undone) -> State:
         if position not in gone:
             past = after(past, state.log[position])
     return past
+
+
+def _differing(state: State, outcome: State) -> Iterator[tuple[Match, Match]]:
+    """The matches that are not what they were, as they were and as they will be."""
+    places = outcome.graph.places
+    if state.graph is outcome.graph:
+        for now in outcome.board.changed_from(state.board):
+            yield state.board[places[now.id]], now
+        return
+    for was in state.board:
+        now = outcome.board[places[was.id]] if was.id in places else Match(was.id)
+        if was != now:
+            yield was, now
 
 
 def _less(was: Match, now: Match) -> bool:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cogs.tournaments.rules.refusals import UnknownTemplate
-from cogs.tournaments.rules.state import Format, Setup
+from cogs.tournaments.rules.setup import Format, Setup
 
 
 @dataclass(frozen=True, slots=True)

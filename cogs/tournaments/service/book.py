@@ -14,7 +14,8 @@ from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.moves import begin
 from cogs.tournaments.rules.play import apply
 from cogs.tournaments.rules.roster import Entry, Roster, Standing, commitment
-from cogs.tournaments.rules.state import Setup, State
+from cogs.tournaments.rules.setup import Setup
+from cogs.tournaments.rules.state import State
 from core.people import PersonId
 from storage.database import Tx
 
@@ -185,10 +186,4 @@ def setup_of(event: store.Event, entrants: int) -> Setup:
 
 def changed(before: State, after: State) -> tuple[Match, ...]:
     """The matches of `after` that are not what they were; boards share the rows that are."""
-    return tuple(
-        now
-        for old, new in zip(before.board.rows, after.board.rows, strict=True)
-        if old is not new
-        for was, now in zip(old, new, strict=True)
-        if was is not now
-    )
+    return tuple(after.board.changed_from(before.board))

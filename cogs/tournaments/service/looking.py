@@ -5,7 +5,7 @@ from datetime import datetime
 
 from cogs.tournaments import store
 from cogs.tournaments.rules.board import Match, Stage
-from cogs.tournaments.rules.bracket import MatchId, Source
+from cogs.tournaments.rules.bracket import MatchId, Sources
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.roster import JOINABLE, Phase, Standing
 from cogs.tournaments.rules.standings import placement_of
@@ -130,7 +130,7 @@ def _during(live: Live, state: State, me: int, match: Match) -> Next:
 
 def _feeder(state: State, match: Match, me: int) -> Match | None:
     """The match that decides who comes."""
-    sources: tuple[Source, Source] = state.graph.sources[state.graph.places[match.id]]
+    sources: Sources = state.graph.sources_of(state.graph.places[match.id])
     unknown = [
         source
         for source, side in zip(sources, match.sides, strict=True)

@@ -1,0 +1,91 @@
+"""How long an event takes: the matches that wait for one another, one after the other.
+
+Everything else is played meanwhile. Told in steps of five minutes, and rather too long than too
+short: an evening that ends early is a good evening.
+"""
+
+from collections.abc import Callable, Mapping
+from math import ceil, comb
+from types import MappingProxyType
+from typing import Final
+
+from cogs.tournaments.rules.presets import Preset, Shape, best_of
+
+STEP: Final = 5  # minutes
+FEWEST: Final = 2
+TOP: Final = 8  # who play on after a Swiss stage
+ONCE_IN_TWO: Final = 0.5  # how often a grand final is played again
+
+
+def expected_minutes(preset: Preset, entrants: int, shape: Shape | None = None) -> int:
+    """From the first call to the last score; 0 where nobody has an opponent."""
+    if entrants < FEWEST:
+        return 0
+    minutes = _minutes(preset, entrants, shape or preset.shape(entrants))
+    return STEP * ceil(minutes / STEP)
+
+
+def expected_games(games: int) -> float:
+    """Of a best-of between equals: 2.5 for a best-of-3."""
+    wins = games // 2 + 1
+    ways = {n: comb(n - 1, wins - 1) for n in range(wins, games + 1)}
+    return sum(n * way / (1 << n - 1) for n, way in ways.items())
+
+
+def _minutes(preset: Preset, entrants: int, shape: Shape) -> float:
+    if shape is Shape.ARENA:
+        return preset.minutes.arena
+    if shape is Shape.ROUND_ROBIN:
+        return _match(preset, preset.best_of.first) * (entrants - 1 + entrants % 2)
+    if shape is Shape.SWISS_TOP_8:
+        return _swiss(preset, entrants) + _single(preset, min(entrants, TOP))
+    return PATHS[shape](preset, entrants)
+
+
+def _match(preset: Preset, games: int) -> float:
+    return expected_games(games) * preset.minutes.game + preset.minutes.between
+
+
+def _rounds(entrants: int) -> int:
+    return (entrants - 1).bit_length()
+
+
+def _single(preset: Preset, entrants: int) -> float:
+    return sum(_match(preset, best_of(preset, left)) for left in range(1, _rounds(entrants) + 1))
+
+
+def _double(preset: Preset, entrants: int) -> float:
+    """The long way: a first match lost, every round among the losers, a grand final, a reset."""
+    final = _match(preset, best_of(preset, 1))
+    rounds = _rounds(entrants)
+    if rounds == 1:
+        return final
+    first = _match(preset, best_of(preset, rounds + 1))
+    losers = sum(
+        _match(preset, best_of(preset, 2 + left // 2)) for left in range(2 * (rounds - 1))
+    )
+    return first + losers + final * (1 + ONCE_IN_TWO)
+
+
+def _swiss(preset: Preset, entrants: int) -> float:
+    """A round waits for its slowest match, so every game of it is counted."""
+    games = preset.best_of.first
+    return _rounds(entrants) * (games * preset.minutes.game + preset.minutes.between)
+
+
+def _lobbies(preset: Preset, entrants: int) -> float:
+    lobbies = preset.lobbies
+    if lobbies is None:
+        return _match(preset, preset.best_of.first)
+    rounds = lobbies.rounds + (entrants > lobbies.size and lobbies.finalists > 0)
+    return rounds * (lobbies.games * preset.minutes.game + preset.minutes.between)
+
+
+PATHS: Final[Mapping[Shape, Callable[[Preset, int], float]]] = MappingProxyType(
+    {
+        Shape.SINGLE_ELIMINATION: _single,
+        Shape.DOUBLE_ELIMINATION: _double,
+        Shape.SWISS: _swiss,
+        Shape.LOBBIES: _lobbies,
+    }
+)
