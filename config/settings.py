@@ -106,6 +106,7 @@ class Mediation(Section):
 class Tournaments(Section):
     call_minutes: float = Field(gt=0)
     confirm_minutes: float = Field(gt=0)
+    games_folder: str
 
 
 class Challenges(Section):

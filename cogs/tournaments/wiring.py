@@ -11,6 +11,7 @@ from cogs.tournaments.picture.gallery import Gallery
 from cogs.tournaments.service.bells import Bells
 from cogs.tournaments.service.book import Book
 from cogs.tournaments.service.facts import BracketMoved, RosterMoved
+from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Wording
 from cogs.tournaments.twitch_face import TournamentsTwitch
@@ -28,6 +29,7 @@ def wire(house: House) -> None:
         knobs=house.settings.tournaments,
     )
     house.offer(tournaments)
+    house.offer(Presets.load(house.settings.tournaments.games_folder))
     people.merges.append(tournaments.merge)
     house.bells |= Bells(book, house.clock).all()
     house.news.on(StreamConnected, tournaments.stream_connected)

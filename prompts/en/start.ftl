@@ -7,6 +7,7 @@ start-twitch-credentials = Twitch refuses this application. Check MARAUDE_TWITCH
 start-setting-unknown = There is no setting { $name }. All settings are in config/default.toml; correct the name or take it out.
 start-setting-wrong = The setting { $name } is wrong: { $problem }. What it should be is explained in config/default.toml.
 start-config-malformed = The file { $file } is not readable TOML (line { $line }). Correct that line, or rename the file to do without it.
+start-game-wrong = The game file { $file } is not right. On the left what is wrong, on the right what is expected (docs/games.md explains each line): { $problems }
 start-address-refused = { $name } is an address that is neither the platform's own nor on this machine (127.0.0.1). The token would go there: take the setting out, or give a local address.
 start-speed-refused = MARAUDE_DEMO__SPEED only speeds up local platforms. Take it out, or give addresses on 127.0.0.1.
 start-storage-unknown-engine = The engine "{ $driver }" is not known. MARAUDE_STORAGE__URL begins with sqlite+aiosqlite:/// or postgresql+asyncpg://.

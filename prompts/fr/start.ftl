@@ -7,6 +7,7 @@ start-twitch-credentials = Twitch refuse cet identifiant d'application. Vérifie
 start-setting-unknown = Le réglage { $name } n'existe pas. Les réglages sont tous dans config/default.toml ; corrige le nom ou retire-le.
 start-setting-wrong = Le réglage { $name } ne va pas : { $problem }. Sa valeur attendue est expliquée dans config/default.toml.
 start-config-malformed = Le fichier { $file } n'est pas du TOML lisible (ligne { $line }). Corrige cette ligne, ou renomme le fichier pour t'en passer.
+start-game-wrong = Le fichier de jeu { $file } ne va pas. À gauche ce qui bloque, à droite ce qui est attendu (docs/games.md explique chaque ligne) : { $problems }
 start-address-refused = { $name } vaut une adresse qui n'est ni celle de la plateforme ni une adresse de cette machine (127.0.0.1). Le token y partirait : retire ce réglage, ou donne une adresse locale.
 start-speed-refused = MARAUDE_DEMO__SPEED n'accélère que des plateformes locales. Retire-le, ou donne des adresses en 127.0.0.1.
 start-storage-unknown-engine = Le moteur « { $driver } » n'est pas connu. MARAUDE_STORAGE__URL commence par sqlite+aiosqlite:/// ou postgresql+asyncpg://.
