@@ -131,8 +131,10 @@ class Evening:
         if self._house.port is not None:
             await self._house.port.carry(now)
         if self._connection.came_up.is_set():
-            pause = timedelta(seconds=self._house.settings.discord.edit_seconds)
-            await self._courier.carry(self._outbox, self._cards, pause)
+            knobs = self._house.settings.discord
+            pause = timedelta(seconds=knobs.edit_seconds)
+            stays = timedelta(minutes=knobs.thread_minutes)
+            await self._courier.carry(self._outbox, self._cards, pause, stays)
 
 
 def _stop_on_signals(tasks: list[asyncio.Task[None]]) -> None:

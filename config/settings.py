@@ -27,6 +27,7 @@ class Discord(Section):
     oauth_url: str
     permission_ref: str
     edit_seconds: float = Field(ge=0)
+    thread_minutes: float = Field(gt=0)
     max_ratelimit_timeout: float = Field(ge=30)
 
 
@@ -104,6 +105,7 @@ class Mediation(Section):
 
 
 class Tournaments(Section):
+    private_threads: bool
     call_minutes: float = Field(gt=0)
     confirm_minutes: float = Field(gt=0)
     games_folder: str

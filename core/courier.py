@@ -29,6 +29,16 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """A thread of a message's own. In a private one, who is not in it reads nothing."""
+
+    name: str  # no person's name: whoever is in the channel may see it
+    private: bool = True
+    members: tuple[str, ...] = ()  # accounts there that belong in it
+    over: bool = False  # nothing more will happen in it: after a while it is put away
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What one message shows, worked out when it is sent: text, rows of buttons, a picture."""
 
@@ -36,6 +46,7 @@ class Card:
     rows: tuple[tuple[Choice, ...], ...] = ()
     picture: Picture | None = None
     thread: str = ""  # the name of the thread that starts from this message, if one does
+    room: Room | None = None  # the thread that this message stands in alone, if one is wanted
     pin: bool = False  # whether the message is pinned, where we may
 
 

@@ -2,13 +2,16 @@
 
 A card is a row that says *what* it shows and how often that has changed; what it looks like is
 worked out when it is sent, so ten changes in a second are one edit, and a restart loses none.
+
+A card may stand in a thread of its own, its room. The room is written down before anything is
+posted in it: whatever a restart interrupts, the card is looked for in one place.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, or_, select, update
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -28,6 +31,11 @@ cards = Table(
     # A card with a parent stands in the thread that starts from the parent's message.
     Column("parent", Key, ForeignKey("cards.id", ondelete="CASCADE")),
     Column("message", String(20)),
+    # The thread or channel it stands in, where that is not told by its parent.
+    Column("room", String(20)),
+    # Why it has no room of its own: the platform's code for that.
+    Column("refused", Integer),
+    Column("over_at", Moment),  # from when on its room may be put away
     Column("wanted", Integer, nullable=False, server_default="1"),
     Column("shown", Integer, nullable=False, server_default="0"),
     Column("attempts", Integer, nullable=False, server_default="0"),
@@ -48,8 +56,23 @@ class CardRow:
     parent_subject: str
     parent_message: str | None
     message: str | None
+    room: str | None
+    refused: int | None
     wanted: int
     attempts: int
+
+    @property
+    def where(self) -> str:
+        """The thread or channel that it stands in, as far as that is known."""
+        return self.room or self.parent_message or self.channel
+
+
+@dataclass(frozen=True, slots=True)
+class OldRoom:
+    """A thread in which nothing more will happen."""
+
+    card: int
+    room: str
 
 
 async def want(
@@ -90,6 +113,34 @@ async def message_of(tx: Tx, kind: str, subject: str) -> str | None:
     return found
 
 
+async def where(tx: Tx, kind: str, subject: str) -> str | None:
+    """The Discord thread or channel that this card stands in, once it stands there."""
+    above = cards.alias("above")
+    found: str | None = await tx.scalar(
+        select(func.coalesce(cards.c.room, above.c.message, cards.c.channel))
+        .outerjoin(above, above.c.id == cards.c.parent)
+        .where(cards.c.kind == kind)
+        .where(cards.c.subject == subject)
+        .where(cards.c.message.is_not(None))
+    )
+    return found
+
+
+async def refusal_below(tx: Tx, kind: str, subject: str) -> int | None:
+    """Why the newest card below this one has no room of its own; None where it has one."""
+    above = cards.alias("above")
+    found: int | None = await tx.scalar(
+        select(cards.c.refused)
+        .join(above, above.c.id == cards.c.parent)
+        .where(above.c.kind == kind)
+        .where(above.c.subject == subject)
+        .where(cards.c.room.is_not(None))
+        .order_by(cards.c.id.desc())
+        .limit(1)
+    )
+    return found
+
+
 class Cards:
     """Where Discord's sender finds the cards that are behind."""
 
@@ -125,15 +176,66 @@ class Cards:
                     row.parent_subject or "",
                     row.parent_message,
                     row.message,
+                    row.room,
+                    row.refused,
                     row.wanted,
                     row.attempts,
                 )
                 for row in rows
             ]
 
-    async def shown(self, card: CardRow, message: str | None, not_before: datetime) -> None:
-        """It shows what was wanted when it was drawn; it may be edited again from `not_before`."""
+    async def lodged(self, card: CardRow, room: str, refused: int | None = None) -> CardRow:
+        """It stands in `room`; `refused` says why that is no room of its own."""
+        async with self._db.write() as tx:
+            await tx.execute(
+                update(cards).where(cards.c.id == card.id).values(room=room, refused=refused)
+            )
+            if refused is not None and card.parent_kind:
+                await again(tx, card.parent_kind, card.parent_subject)
+        return replace(card, room=room, refused=refused)
+
+    async def rooms(self, channel: str) -> set[str]:
+        """Every room that a card of this channel has or had."""
+        async with self._db.read() as tx:
+            found = await tx.scalars(
+                select(cards.c.room)
+                .where(cards.c.channel == channel)
+                .where(cards.c.room.is_not(None))
+            )
+            return set(found)
+
+    async def over(self, now: datetime, most: int = 10) -> list[OldRoom]:
+        """Rooms that may be put away: their card shows all that it should, and time has passed."""
+        async with self._db.read() as tx:
+            rows = await tx.execute(
+                select(cards.c.id, cards.c.room)
+                .where(cards.c.over_at <= now)
+                .where(cards.c.room.is_not(None))
+                .where(cards.c.refused.is_(None))
+                .where(cards.c.shown >= cards.c.wanted)
+                .order_by(cards.c.over_at)
+                .limit(most)
+            )
+            return [OldRoom(row.id, row.room) for row in rows]
+
+    async def put_away(self, old: OldRoom, again_at: datetime | None = None) -> None:
+        """It is archived, or gone; or it is tried `again_at` another moment."""
+        async with self._db.write() as tx:
+            await tx.execute(update(cards).where(cards.c.id == old.card).values(over_at=again_at))
+
+    async def shown(
+        self,
+        card: CardRow,
+        message: str | None,
+        not_before: datetime,
+        over_at: datetime | None = None,
+    ) -> None:
+        """It shows what was wanted when it was drawn; it may be edited again from `not_before`.
+
+        `over_at`: from when on its room may be put away.
+        """
         values = {"message": message, "shown": card.wanted, "not_before": not_before}
+        values["over_at"] = over_at
         async with self._db.write() as tx:
             wanted = await tx.scalar(
                 update(cards)

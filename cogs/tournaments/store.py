@@ -233,12 +233,18 @@ async def last_seq(tx: Tx, tournament: TournamentId) -> int:
 
 
 async def log_of(
-    tx: Tx, tournament: TournamentId, after: int = 0, since: datetime | None = None
+    tx: Tx,
+    tournament: TournamentId,
+    after: int = 0,
+    since: datetime | None = None,
+    kinds: Sequence[str] = (),
 ) -> list[Logged]:
-    """The log in its order, from the event after `after`, or from the hour `since` on."""
+    """The log in its order, from after `after` or the hour `since` on; whole, or some kinds."""
     asked = select(tournament_events).where(tournament_events.c.tournament == tournament)
     if since is not None:
         asked = asked.where(tournament_events.c.at >= since)
+    if kinds:
+        asked = asked.where(tournament_events.c.kind.in_(kinds))
     rows = await tx.execute(
         asked.where(tournament_events.c.seq > after).order_by(tournament_events.c.seq)
     )

@@ -7,11 +7,13 @@ from cogs.tournaments.discord_face.cards import EventCards
 from cogs.tournaments.discord_face.commands import TournamentsDiscord
 from cogs.tournaments.discord_face.match_cards import MatchCards
 from cogs.tournaments.discord_face.presses import Presses
+from cogs.tournaments.discord_face.problems import Problems
 from cogs.tournaments.picture.gallery import Gallery
 from cogs.tournaments.service.bells import Bells
 from cogs.tournaments.service.book import Book
 from cogs.tournaments.service.facts import BracketMoved, RosterMoved
 from cogs.tournaments.service.presets import Presets
+from cogs.tournaments.service.rooms import Rooms
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Wording
 from cogs.tournaments.twitch_face import TournamentsTwitch
@@ -46,20 +48,36 @@ def wire(house: House) -> None:
 
 
 def _discord(house: House, tournaments: Tournaments, wording: Wording, gallery: Gallery) -> None:
-    texts = house.texts
+    texts, rooms = house.texts, Rooms(house.db)
     cards = EventCards(
         tournaments=tournaments,
         texts=texts,
         wording=wording,
         gallery=gallery,
         public_url=house.settings.public_url,
+        rooms=rooms,
     )
-    match_cards = MatchCards(tournaments, texts, wording, house.door())
+    match_cards = MatchCards(
+        tournaments=tournaments,
+        texts=texts,
+        wording=wording,
+        doorkeeper=house.door(),
+        rooms=rooms,
+        private=house.settings.tournaments.private_threads,
+    )
     house.cards["tournaments.event"] = cards.event
     house.cards["tournaments.match"] = match_cards.show
     house.cards["tournaments.podium"] = cards.podium
-    presses = Presses(tournaments, texts, wording, cards, match_cards)
+    presses = Presses(
+        tournaments=tournaments,
+        texts=texts,
+        wording=wording,
+        cards=cards,
+        match_cards=match_cards,
+        rooms=rooms,
+    )
     house.presses |= presses.all()
+    house.presses |= Problems(tournaments, texts).all()
     house.discord.append(
         TournamentsDiscord(
             tournaments=tournaments,

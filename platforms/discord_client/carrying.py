@@ -13,14 +13,16 @@ import aiohttp
 import discord
 
 from core.clock import Clock
-from core.courier import Card, Letter, Sent
+from core.courier import Card, Letter, Room, Sent
 from core.people import Doorkeeper, PersonId, Platform, Voice
 from platforms.discord_client.pressing import file_of, view_of
+from platforms.discord_client.rooms import ARCHIVED, NoRoom, Rooms, refuses
 from prompts import Texts
-from storage.cards import CardRow, Cards
+from storage.cards import CardRow, Cards, OldRoom
 from storage.outbox import Outbox, Posted
 
 THREAD_EXISTS = 160004
+A_WHILE = timedelta(minutes=10)
 BUSY = {429, *range(500, 600)}  # HTTP status: the same again, later
 Renderer = Callable[[str], Awaitable[Card | None]]
 log = logging.getLogger(__name__)
@@ -52,10 +54,16 @@ class DiscordCourier:
         self._letters = drawn.letters
         self._clock = clock
         self._threads: set[str] = set()  # a cache: threads known to be there
+        self._rooms = Rooms(client, clock)
         self._busy = asyncio.Lock()
 
-    async def carry(self, outbox: Outbox, cards: Cards, pause: timedelta) -> None:
-        """Send every letter and card that is due; `pause` house time between a card's edits."""
+    async def carry(
+        self, outbox: Outbox, cards: Cards, pause: timedelta, last_words: timedelta = A_WHILE
+    ) -> None:
+        """Send every letter and card that is due, and put away the rooms that are over.
+
+        `pause`: house time between a card's edits; `last_words`: how long a room stays after all.
+        """
         async with self._busy:
             now = self._clock.now()
             # A channel that must wait for Discord's patience holds up no other; in one, in order.
@@ -63,8 +71,10 @@ class DiscordCourier:
             for posted in await outbox.due(Platform.DISCORD, now):
                 lanes[posted.letter.target].append(partial(self._send, outbox, posted))
             for card in await cards.behind(now):
-                where = f"channel:{card.parent_message or card.channel}"
-                lanes[where].append(partial(self._card, cards, card, pause))
+                lane = lanes[f"channel:{card.where}"]
+                lane.append(partial(self._card, cards, card, pause, last_words))
+            for old in await cards.over(now):
+                lanes[f"channel:{old.room}"].append(partial(self._put_away, cards, old))
             await asyncio.gather(*(_one_by_one(lane) for lane in lanes.values()))
 
     async def whisper(self, person: PersonId, voice: Voice, card: Card, nonce: str) -> Sent:
@@ -97,7 +107,9 @@ class DiscordCourier:
         target = self._client().get_partial_messageable(int(number))
         await _post(target, Card(text), letter.nonce, silent=kind == "person")
 
-    async def _card(self, cards: Cards, row: CardRow, pause: timedelta) -> None:
+    async def _card(
+        self, cards: Cards, row: CardRow, pause: timedelta, last_words: timedelta
+    ) -> None:
         try:
             card = await self._renderers[row.kind](row.subject)
         except Exception:  # A card that cannot be drawn must not keep the others from being shown.
@@ -114,30 +126,69 @@ class DiscordCourier:
             if message is not None:
                 await self._edit(row, card)
             else:
-                message = await self._first(row, card)
+                message = await self._first(cards, row, card)
 
         outcome = await self._attempt(show())
         now = self._clock.now()
         if outcome is Sent.DELIVERED:
-            await cards.shown(row, message, now + pause)
+            over = card.room is not None and card.room.over
+            await cards.shown(row, message, now + pause, now + last_words if over else None)
         elif outcome is Sent.CLOSED:
             await cards.given_up(row)
         else:
             await cards.failed(row, now)
 
-    async def _first(self, row: CardRow, card: Card) -> str:
-        channel = row.channel
-        if row.parent_message is not None:
-            channel = await self._thread(row)
-        target = self._client().get_partial_messageable(int(channel))
+    async def _first(self, cards: Cards, row: CardRow, card: Card) -> str:
+        """Post it: in its room, or with the others, or at the worst in the channel itself."""
+        if card.room is None:
+            return await self._posted(row, card, await self._shared(row))
+        if row.room is None:
+            row = await self._lodging(cards, row, card.room)
+        try:
+            return await self._posted(row, card, row.where)
+        except discord.HTTPException as error:
+            if row.where == row.channel or not refuses(error):
+                raise
+            row = await cards.lodged(row, row.channel, error.code)
+            return await self._posted(row, card, row.where)
+
+    async def _lodging(self, cards: Cards, row: CardRow, room: Room) -> CardRow:
+        """Where it is to stand, written down before anything is posted there."""
+        try:
+            return await cards.lodged(row, await self._rooms.open(cards, row.channel, room))
+        except NoRoom as no:
+            return await cards.lodged(row, await self._shared_if_any(row), no.code)
+
+    async def _shared_if_any(self, row: CardRow) -> str:
+        try:
+            return await self._shared(row)
+        except discord.HTTPException as error:
+            if not refuses(error):
+                raise
+            return row.channel
+
+    async def _posted(self, row: CardRow, card: Card, where: str) -> str:
+        target = self._client().get_partial_messageable(int(where))
         sent = await _post(target, card, f"card:{row.id}", calls=True)
         if card.pin:
             await _pin(sent)
+        if card.room is not None and row.refused is None:
+            await self._rooms.bring(where, card.room, card.text)
         return str(sent.id)
 
     async def _edit(self, row: CardRow, card: Card) -> None:
-        channel = row.channel if row.parent_message is None else row.parent_message
-        target = self._client().get_partial_messageable(int(channel))
+        try:
+            await self._edited(row, card)
+        except discord.HTTPException as error:
+            if error.code != ARCHIVED:
+                raise
+            await self._rooms.wake(row.where)
+            await self._edited(row, card)
+        if card.room is not None and row.room is not None and row.refused is None:
+            await self._rooms.bring(row.room, card.room)
+
+    async def _edited(self, row: CardRow, card: Card) -> None:
+        target = self._client().get_partial_messageable(int(row.where))
         file = file_of(card)
         await target.get_partial_message(int(row.message or 0)).edit(
             content=card.text,
@@ -146,9 +197,16 @@ class DiscordCourier:
             allowed_mentions=discord.AllowedMentions.none(),
         )
 
-    async def _thread(self, row: CardRow) -> str:
-        """The thread that starts from the parent's message; it has that message's id."""
-        thread = row.parent_message or ""
+    async def _put_away(self, cards: Cards, old: OldRoom) -> None:
+        outcome = await self._attempt(self._rooms.put_away(old.room))
+        busy = outcome is Sent.LATER
+        await cards.put_away(old, self._clock.now() + A_WHILE if busy else None)
+
+    async def _shared(self, row: CardRow) -> str:
+        """The thread that starts from the parent's message, with its id; else the channel."""
+        thread = row.parent_message
+        if thread is None:
+            return row.channel
         if thread not in self._threads:
             name = await self._thread_name(row)
             try:

@@ -165,5 +165,11 @@ class Channel:
         return [post for post in self.posts if not post.deleted and post.only_for is None]
 
     @property
+    def threads(self) -> list["Channel"]:
+        """The threads that belong to this channel, archived ones too, oldest first."""
+        here = self.guild.channels if self.guild else []
+        return [each for each in here if each.parent is self]
+
+    @property
     def is_thread(self) -> bool:
         return self.kind in {PUBLIC_THREAD, PRIVATE_THREAD}

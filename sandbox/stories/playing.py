@@ -13,6 +13,7 @@ from sandbox.discord_world.answer import Answer
 from sandbox.discord_world.state import Message, Person
 from sandbox.discord_world.waiting import CannotDo, NothingHappened
 from sandbox.people import Player, answers, buttons, insist, link, mentioned, until_shown
+from sandbox.stories.cards import event_card, match_cards
 from sandbox.stories.set import Evening, Guest
 
 MINUTES = 70  # from the announcement to the start: check-in opens after 10, and lasts 50
@@ -138,8 +139,7 @@ class Referee:
         return [card for card in self._cards() if len(mentioned(card.text, players)) >= BOTH]
 
     def _cards(self) -> list[Message]:
-        thread = _card(self._evening).thread
-        return [post for post in thread.messages if not post.deleted] if thread else []
+        return match_cards(self._evening)
 
     async def _look(self, card: Message) -> bool:
         """Let whoever is next act. Whether it is anybody's turn, or only time's."""
@@ -263,16 +263,6 @@ def _below(card: Message, sides: list[Player]) -> list[Player]:
     return mentioned(card.text.partition("\n")[2], sides)[:1]
 
 
-def event_card(evening: Evening) -> Message | None:
-    """The tournament's card in its channel: the bot's first message there."""
-    mine = (
-        post
-        for post in evening.places.arena.messages
-        if post.author is evening.stage.discord.bot and not post.deleted
-    )
-    return next(mine, None)
-
-
 def _card(evening: Evening) -> Message:
     found = event_card(evening)
     if found is None:
@@ -291,9 +281,4 @@ def _press(evening: Evening, person: Person | None, card: Message, verb: str) ->
 
 async def until_start(evening: Evening) -> None:
     """The rest of the hour passes; the draw is made, and the first matches are called."""
-
-    def called() -> bool:
-        card = event_card(evening)
-        return card is not None and card.thread is not None and bool(card.thread.messages)
-
-    await evening.wait_for(called, PATIENCE, "the first matches")
+    await evening.wait_for(lambda: bool(match_cards(evening)), PATIENCE, "the first matches")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
+from sandbox.discord_world.permissions import BITS, SPARE
 from sandbox.discord_world.state import Channel, Guild, Message, Person, Role
 from sandbox.people import DISCORD_NAMES, TWITCH_NAMES, Fate, Player
 from sandbox.stage import Stage
@@ -101,7 +102,8 @@ async def prepare(stage: Stage, tell: Telling, seed: int, language: str) -> Even
     """Found the servers and the stream, and let everybody in."""
     luck = Random(seed)  # noqa: S311 - a story, no secret
     discord, twitch = stage.discord, stage.twitch
-    guild = discord.add_guild("La Guilde du Nord", locale=language)
+    guild = discord.add_guild("La Guilde du Nord", locale=language, bot=False)
+    discord.invite_bot(guild, SPARE | BITS["pin_messages"])  # for the notice, where words are read
     hub = discord.add_guild("Passerelle", locale=language)
     mediators = discord.add_role(hub, "mediators")
     stream = twitch.add_stream("lune_tv", "Lune", language)

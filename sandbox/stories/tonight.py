@@ -15,6 +15,7 @@ from sandbox.playground import Playground
 from sandbox.stories import before, chatter, playing, talking
 from sandbox.stories.beside import converse
 from sandbox.stories.browser import Browser
+from sandbox.stories.cards import event_card, match_cards, thread_of
 from sandbox.stories.set import Evening, Guest
 from sandbox.stories.telling import Telling
 from sandbox.stories.tempo import WAITING, Tempo
@@ -154,7 +155,7 @@ async def _gather_people(tonight: Tonight) -> None:
 async def _until(tonight: Tonight, verb: str) -> None:
     """Time passes until the tournament's card has that button."""
     while True:
-        card = playing.event_card(tonight.evening)
+        card = event_card(tonight.evening)
         if card is not None and buttons(card, verb):
             return
         tonight.evening.hurry(waiting=True)
@@ -164,20 +165,35 @@ async def _until(tonight: Tonight, verb: str) -> None:
 async def _play(tonight: Tonight) -> None:
     evening, names = tonight.evening, {player.name: player for player in tonight.robots}
     while True:
-        card = playing.event_card(evening)
-        if card is not None and card.thread is not None and card.thread.messages:
+        if match_cards(evening):
             break
         evening.hurry(waiting=True)
         await asyncio.sleep(GLANCE)
     tonight.tempo.waits_at = WAITING
     tonight.ground.tell("overlay", address=evening.overlay, view="bracket")
-    tonight.look(tonight.guest.player.discord, card.thread)
+    shown = asyncio.create_task(_follow(tonight))
     referee = playing.Referee(
         evening, contests=names["NOVA"], absent=names["Inès"], mute=names["Lina"]
     )
-    champion = await referee.play()
+    try:
+        champion = await referee.play()
+    finally:
+        shown.cancel()
     tonight.look(tonight.guest.player.discord, evening.places.arena)
     evening.tell("demo-champion", name=champion.name)
+
+
+async def _follow(tonight: Tonight) -> None:
+    """Whoever sits before the page is shown each of their matches, in its own thread."""
+    evening, player = tonight.evening, tonight.guest.player
+    tonight.look(player.discord, evening.places.arena)
+    seen = None
+    while True:
+        here = thread_of(evening, player)
+        if here is not None and here is not seen and not tonight.evening.busy:
+            seen = here
+            tonight.look(player.discord, here)
+        await asyncio.sleep(GLANCE)
 
 
 async def _chatter(tonight: Tonight) -> None:
@@ -216,5 +232,5 @@ async def _help(tonight: Tonight, desk: Browser) -> None:
         evening.tell("demo-robot-lost")
     finally:
         evening.busy.discard("talk")
-    card = playing.event_card(evening)
-    tonight.look(guest, card.thread or evening.places.arena if card else evening.places.arena)
+    mine = thread_of(evening, tonight.guest.player)
+    tonight.look(guest, mine or evening.places.arena)

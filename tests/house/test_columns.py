@@ -66,7 +66,7 @@ ROOMY = {
 }
 # Numbers, none of which says how somebody is: what was played, and how often we tried.
 NUMBERS = {
-    "cards": {"attempts", "shown", "wanted"},
+    "cards": {"attempts", "refused", "shown", "wanted"},
     "channels": {"notice"},
     "entrants": {"seed", "ticket"},
     "outbox": {"attempts"},

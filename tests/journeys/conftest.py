@@ -51,5 +51,4 @@ async def opened(folder: Path, language: str = "fr", seed: int = 1) -> AsyncIter
 def said_in(channel: Channel) -> list[Message]:
     """What the bot said where everybody can read it, in a channel and its threads."""
     here = [post for post in channel.posts if post.only_for is None and post.author.bot]
-    threads = [post.thread for post in channel.posts if post.thread is not None]
-    return here + [post for thread in threads for post in said_in(thread)]
+    return here + [post for thread in channel.threads for post in said_in(thread)]

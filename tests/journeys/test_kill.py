@@ -12,15 +12,15 @@ from typing import Any, TypeVar
 import pytest
 from sqlalchemy import text
 
-from sandbox.discord_world.state import Message
+from sandbox.discord_world.state import PRIVATE_THREAD, Message
 from sandbox.people import mentioned
 from sandbox.stage import Stage
+from sandbox.stories.cards import event_card, match_cards
 from sandbox.stories.first_evening import Told, first_evening
-from sandbox.stories.playing import event_card
 from sandbox.stories.set import Evening
 from sandbox.stories.talking import unasked
 from storage.database import Database
-from tests.journeys.conftest import opened, said_in
+from tests.journeys.conftest import opened
 
 pytestmark = pytest.mark.long
 T = TypeVar("T")
@@ -92,7 +92,7 @@ def _part(evening: Evening) -> str:
     card = event_card(evening)
     if card is None:
         return "before"
-    return "gathering" if card.thread is None else "playing"
+    return "playing" if card.channel.threads else "gathering"
 
 
 async def _beside(story: Awaitable[T], killer: asyncio.Task[None]) -> T:
@@ -166,6 +166,14 @@ def test_nothing_was_said_twice_on_discord(after: Aftermath) -> None:
             assert _twice(post.text for post in said) == []
     cards = _match_cards(after.evening)
     assert _twice(frozenset(_names(card, after.evening)) for card in cards) == []
+    assert _twice(card.channel.id for card in cards if card.channel.kind == PRIVATE_THREAD) == []
+
+
+def test_no_match_has_two_threads_in_use(after: Aftermath) -> None:
+    threads = [each for each in after.evening.places.arena.threads if each.kind == PRIVATE_THREAD]
+    assert len(threads) >= 8
+    used = [each for each in threads if each.messages or each.archived is None]
+    assert _twice(each.name for each in used) == []
 
 
 def test_nothing_was_announced_twice_on_twitch(after: Aftermath) -> None:
@@ -198,10 +206,7 @@ def test_the_log_tells_of_no_fault(after: Aftermath) -> None:
 
 
 def _match_cards(evening: Evening) -> list[Message]:
-    card = event_card(evening)
-    assert card is not None
-    assert card.thread is not None
-    return [post for post in said_in(card.thread) if len(_names(post, evening)) > 1]
+    return [post for post in match_cards(evening) if len(_names(post, evening)) > 1]
 
 
 def _names(card: Message, evening: Evening) -> list[str]:

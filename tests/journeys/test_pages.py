@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.async_api import Page, expect
 
 from sandbox.playground import Playground
-from sandbox.stories import before, playing
+from sandbox.stories import before, cards, playing
 from sandbox.stories.set import brisk
 from sandbox.stories.tonight import Tonight, invite
 from tests.journeys import browsing
@@ -47,7 +47,7 @@ class Place:
         return self.tonight.evening.overlay.rpartition("/")[0]
 
     def page_of_tournament(self) -> str:
-        card = playing.event_card(self.tonight.evening)
+        card = cards.event_card(self.tonight.evening)
         assert card is not None
         return next(each.url for each in card.components if "/t/" in (each.url or "")) or ""
 
@@ -81,7 +81,7 @@ async def drawn(place: Place) -> Place:
     await asyncio.gather(*(playing.join(evening, player) for player in robots))
 
     def open_for_all() -> bool:
-        card = playing.event_card(evening)
+        card = cards.event_card(evening)
         return card is not None and any(
             "here" in (each.custom_id or "") for each in card.components
         )

@@ -32,6 +32,7 @@ class Server:
     answers: Answers
     shown: dict[tuple[str, str], Card] = field(default_factory=dict)
     parents: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    refused: int | None = None  # why Discord makes no threads
     chat: list[str] = field(default_factory=list)  # lines that the bot said by itself
 
     @classmethod
@@ -97,7 +98,9 @@ class Server:
         now = self.clock.now()
         while behind := await cards.behind(now):
             for row in behind:
-                await self._draw(row)
+                card = await self._draw(row)
+                if card.room is not None and row.room is None:
+                    await cards.lodged(row, f"7{row.id}", self.refused)
                 await cards.shown(row, f"5{row.id}", now)
         for posted in await outbox.due(Platform.TWITCH, now):
             letter = posted.letter
@@ -105,12 +108,13 @@ class Server:
             self.chat.append(line)
             await outbox.done(posted, Sent.DELIVERED, now)
 
-    async def _draw(self, row: CardRow) -> None:
+    async def _draw(self, row: CardRow) -> Card:
         card = await self.house.cards[row.kind](row.subject)
         assert card is not None
         self.shown[row.kind, row.subject] = card
         if row.parent_subject:
             self.parents[row.kind, row.subject] = row.parent_kind, row.parent_subject
+        return card
 
     async def _has_a_stream(self) -> None:
         folk = self.house.ask(People)

@@ -58,14 +58,6 @@ async def test_an_english_reader_is_answered_in_english(server: Server) -> None:
     assert answer.text.startswith("You're in: 1 of 8.")
 
 
-async def test_match_cards_stand_in_the_thread_of_the_event(server: Server) -> None:
-    players = await started(server)
-    card = await server.card(FIRST, "tournaments.match")
-    assert card.text.startswith(f"**Demi-finales** · <@{players[0]}> contre <@{players[3]}>")
-    assert server.parents["tournaments.match", FIRST] == ("tournaments.event", "1")
-    assert (await server.card()).thread == "Matchs · Coupe"
-
-
 async def test_two_presses_play_a_match_and_two_more_do_no_harm(server: Server) -> None:
     players = await started(server)
     told = await server.press(players[0], "J'ai gagné", FIRST)
@@ -107,12 +99,11 @@ async def test_a_host_decides_what_two_sides_cannot(server: Server) -> None:
     assert settled.text.endswith("-# Décision de l'orga : les deux côtés ont été entendus.")
 
 
-async def test_my_match_leads_to_the_thread(server: Server) -> None:
+async def test_my_match_is_one_answer_with_its_buttons(server: Server) -> None:
     players = await started(server)
     answer = await server.desk.slash(players[0], "tournament match")
     assert answer.text.startswith(f"Ton match : contre **player{players[3]}**, Demi-finales")
-    assert "C'est ici : <#5" in answer.text
-    assert list(answer.buttons) == ["Je suis là", "J'ai gagné", "J'ai perdu"]
+    assert list(answer.buttons) == ["Je suis là", "J'ai gagné", "J'ai perdu", "Un souci"]
     nothing = await server.desk.slash(99, "tournament match")
     assert nothing.text == "Rien de prévu pour toi ici. Dès qu'un tournoi s'annonce, tu le verras."
 

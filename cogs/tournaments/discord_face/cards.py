@@ -9,10 +9,12 @@ from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.standings import placements
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.rooms import Rooms
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Wording
 from core.courier import Card, Choice, Picture
 from core.people import Voice
+from platforms.discord_client.rooms import TOO_MANY, WRONG_CHANNEL
 from platforms.discord_client.speaking import plain
 from prompts import Texts
 
@@ -34,7 +36,9 @@ class EventCards:
         wording: Wording,
         gallery: Gallery,
         public_url: str,
+        rooms: Rooms,
     ) -> None:
+        self._rooms = rooms
         self._tournaments = tournaments
         self._texts = texts
         self._wording = wording
@@ -61,7 +65,8 @@ class EventCards:
             best=live.event.best_of,
         )
         thread = self._texts.say(voice, "tournaments-thread", event=live.event.name)
-        text = "\n".join((head, self._state(voice, live), self._seal(voice, live)))
+        parts = head, self._state(voice, live), self._seal(voice, live)
+        text = "\n".join((*parts, await self._no_room(voice, live)))
         return Card(text.strip(), self._buttons(voice, live), thread=thread)
 
     async def podium(self, subject: str) -> Card:
@@ -167,6 +172,19 @@ class EventCards:
         return self._texts.say(
             voice, "tournaments-card-unsealed", seal=seal, secret=live.event.secret
         )
+
+    async def _no_room(self, voice: Voice, live: Live) -> str:
+        """For the host: why matches share a thread, and how to change that. Else nothing."""
+        code = None
+        if live.event.phase is Phase.RUNNING:
+            code = await self._rooms.refused(live.id)
+        if code is None:
+            return ""
+        if code in TOO_MANY:
+            return self._texts.say(voice, "tournaments-card-rooms-full")
+        if code == WRONG_CHANNEL:
+            return self._texts.say(voice, "tournaments-card-rooms-channel")
+        return self._texts.say(voice, "tournaments-card-rooms-refused")
 
     def _winners(self, voice: Voice, live: Live, state: State) -> list[str]:
         spoken = tongue(voice)

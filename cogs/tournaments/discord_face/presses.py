@@ -9,6 +9,7 @@ from cogs.tournaments.rules.hosting import NoneHere, Reason
 from cogs.tournaments.rules.typed import told
 from cogs.tournaments.service.facts import Moved, Next, Situation
 from cogs.tournaments.service.matches import Verdict
+from cogs.tournaments.service.rooms import Rooms
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Wording
 from core.courier import Card
@@ -26,17 +27,20 @@ TO_ANSWER = {
 class Presses:
     def __init__(
         self,
+        *,
         tournaments: Tournaments,
         texts: Texts,
         wording: Wording,
         cards: EventCards,
         match_cards: MatchCards,
+        rooms: Rooms,
     ) -> None:
         self._tournaments = tournaments
         self._texts = texts
         self._wording = wording
         self._cards = cards
         self._match_cards = match_cards
+        self._rooms = rooms
 
     def all(self) -> Mapping[str, Press]:
         return {
@@ -75,7 +79,7 @@ class Presses:
         await say(press.interaction, await self._cards.bracket(press.actor.voice, live))
 
     async def arrive(self, press: Pressed) -> None:
-        moved = await self._tournaments.arrive(press.actor, *_match(press))
+        moved = await self._tournaments.arrive(press.actor, *match_of(press))
         await say(press.interaction, self._wording.arrived(tongue(press.actor.voice), moved))
 
     async def won(self, press: Pressed) -> None:
@@ -86,7 +90,7 @@ class Presses:
 
     async def scored(self, press: Pressed) -> None:
         """The form that asks for games came back."""
-        tournament, match = _match(press)
+        tournament, match = match_of(press)
         typed = (press.fields.get("score") or ("",))[0]
         _, score = told(typed) if typed.strip() else (None, None)
         moved = await self._tournaments.report(
@@ -95,19 +99,19 @@ class Presses:
         await self._answer(press, moved)
 
     async def ok(self, press: Pressed) -> None:
-        await self._tournaments.confirm(press.actor, *_match(press))
+        await self._tournaments.confirm(press.actor, *match_of(press))
         await say(press.interaction, self._texts.say(press.actor.voice, "tournaments-confirmed"))
 
     async def not_right(self, press: Pressed) -> None:
-        await self._tournaments.dispute(press.actor, *_match(press))
+        await self._tournaments.dispute(press.actor, *match_of(press))
         await say(press.interaction, self._texts.say(press.actor.voice, "tournaments-contested"))
 
     async def take_back(self, press: Pressed) -> None:
-        await self._tournaments.take_back(press.actor, *_match(press))
+        await self._tournaments.take_back(press.actor, *match_of(press))
         await say(press.interaction, self._texts.say(press.actor.voice, "tournaments-taken-back"))
 
     async def rule(self, press: Pressed) -> None:
-        tournament, match = _match(press)
+        tournament, match = match_of(press)
         verdict = Verdict(match, _number(press.args, 2), Reason.HEARD)
         await self._tournaments.rule(press.actor, tournament, verdict)
         await say(press.interaction, self._texts.say(press.actor.voice, "tournaments-ruled"))
@@ -129,7 +133,7 @@ class Presses:
         live, match = upcoming.live, upcoming.match
         if live is None or match is None:
             return Card(text)
-        thread = await self._tournaments.thread_of(live.id)
+        thread = await self._rooms.thread_of(live.id, match.id)
         if thread is not None:
             where = f"<#{thread}>"
             text += "\n" + self._texts.say(actor.voice, "tournaments-next-thread", thread=where)
@@ -139,7 +143,7 @@ class Presses:
 
     async def _ended(self, press: Pressed, how: str) -> None:
         """One game is told by the button; several are asked for, one's own first."""
-        tournament, match = _match(press)
+        tournament, match = match_of(press)
         live = await self._tournaments.see(tournament)
         if live.event.best_of > 1:
             title = self._texts.say(press.actor.voice, "tournaments-form-title")
@@ -159,7 +163,8 @@ def _tournament(press: Pressed) -> int:
     return _number(press.args, 0)
 
 
-def _match(press: Pressed) -> tuple[int, str]:
+def match_of(press: Pressed) -> tuple[int, str]:
+    """The tournament and the match that a button names."""
     if len(press.args) < 2:  # noqa: PLR2004 - the tournament and the match
         raise NoneHere
     return _number(press.args, 0), press.args[1]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import NOBODY, MatchId
-from cogs.tournaments.rules.hosting import Reason
-from cogs.tournaments.rules.refusals import BadScore, NotPlaying, PlayRefusal
+from cogs.tournaments.rules.hosting import Reason, Trouble
+from cogs.tournaments.rules.refusals import AlreadySettled, BadScore, NotPlaying, PlayRefusal
 from cogs.tournaments.service.facts import Moved
-from cogs.tournaments.service.playing import play
+from cogs.tournaments.service.playing import play, show_match
+from cogs.tournaments.service.rooms import FLAGGED, troubles
 from cogs.tournaments.service.turn import Turn
 from core.people import Actor
 
@@ -80,6 +81,18 @@ async def take_back(turn: Turn, actor: Actor, given: str | None) -> Moved:
     at = turn.live.reported.get(match.id)
     facts = commands.Facts(since_report=turn.now - at if at else None)
     await play(turn, commands.TakeBack(match.id, me), facts)
+    return _moved(turn, match, me)
+
+
+async def flag(turn: Turn, actor: Actor, given: str | None, trouble: Trouble) -> Moved:
+    me, match = _mine(turn, actor, given)
+    if match.stage is Stage.SETTLED:
+        raise AlreadySettled
+    known = await troubles(turn.tx, turn.live)
+    if known.get(match.id) is not trouble:
+        await turn.log(FLAGGED, {"match": match.id, "by": me, "trouble": trouble.value})
+        await show_match(turn, match)
+        await turn.show()
     return _moved(turn, match, me)
 
 

@@ -18,12 +18,11 @@ from cogs.tournaments.service import gathering, looking, matches
 from cogs.tournaments.service.book import Book, Live
 from cogs.tournaments.service.facts import Joined, Left, Moved, Next, Opened
 from cogs.tournaments.service.playing import play
-from cogs.tournaments.service.turn import EVENT_CARD, Turn
+from cogs.tournaments.service.turn import Turn
 from config.settings import Tournaments as Knobs
 from core.clock import Clock
 from core.news import News
 from core.people import Actor, PersonId, PlaceId, Platform, Role, Venue
-from storage import cards
 from storage.database import Database, Tx
 
 NOWHERE = PlaceId(0)
@@ -184,6 +183,13 @@ class Tournaments:
         async with self._turn(actor, tournament, looking.entered) as turn:
             return await matches.take_back(turn, actor, match)
 
+    async def flag(
+        self, actor: Actor, trouble: hosting.Trouble, tournament: int, match: str
+    ) -> Moved:
+        """Tell the hosts that something is wrong with one's match. Raises `AlreadySettled`."""
+        async with self._turn(actor, tournament, looking.entered) as turn:
+            return await matches.flag(turn, actor, match, trouble)
+
     async def rule(self, actor: Actor, tournament: int, verdict: matches.Verdict) -> Live:
         """Declare who won, with a reason both sides see. Raises `NotAllowed`, `OwnMatch`."""
         actor.must_be(Role.HOST)
@@ -218,11 +224,6 @@ class Tournaments:
         """One tournament, for whoever shows it. Raises `NoneHere`."""
         async with self._db.read() as tx:
             return await self._book.open(tx, store.TournamentId(tournament))
-
-    async def thread_of(self, tournament: int) -> str | None:
-        """The Discord thread of its matches, which has the id of the card it starts from."""
-        async with self._db.read() as tx:
-            return await cards.message_of(tx, EVENT_CARD, str(tournament))
 
     async def by_page(self, page: str) -> Live:
         """The tournament of a public page. Raises `NoneHere`."""
