@@ -410,6 +410,23 @@ tournaments-chat-calls-more = Your turn: { $calls } and { $more } other matches.
 tournaments-chat-champion = The tournament is { $name }'s! Thank you all for playing.
 tournaments-chat-off = The tournament { $event } is called off. Nothing to do on your side.
 
+## A list brought as a file: what is wrong with a line
+
+tournaments-file-empty = There is nobody in this file.
+tournaments-file-no-name-column = The first line must name the columns, one of them “name”.
+tournaments-file-column-twice = Two columns have the same name.
+tournaments-file-unreadable = A quotation mark opens and never closes. The rest isn't read.
+tournaments-file-too-many-cells = There are more cells than columns. A name with a comma goes in quotation marks.
+tournaments-file-too-many-rows = The list is too long. The rest isn't read.
+tournaments-file-name-missing = The name is missing.
+tournaments-file-name-too-long = This name is too long.
+tournaments-file-name-refused = This name can't be shown.
+tournaments-file-name-twice = This name is already further up the list.
+tournaments-file-seed-no-number = The seed must be a number, from 1 up.
+tournaments-file-seed-twice = This seed is already taken further up.
+tournaments-file-label-too-long = The name of the team, club or city is too long.
+tournaments-file-label-refused = The name of the team, club or city can't be shown.
+
 ## The pages: the public bracket and the overlays
 
 tournaments-page-rounds = The bracket, round by round

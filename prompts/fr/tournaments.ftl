@@ -412,6 +412,23 @@ tournaments-chat-calls-more = À vous : { $calls } et { $more } autres matchs. !
 tournaments-chat-champion = Le tournoi est à { $name } ! Merci à tout le monde d'avoir joué.
 tournaments-chat-off = Le tournoi { $event } est annulé. Rien à faire de ton côté.
 
+## Une liste apportée en fichier : ce qui ne va pas à une ligne
+
+tournaments-file-empty = Il n'y a personne dans ce fichier.
+tournaments-file-no-name-column = La première ligne doit donner les titres des colonnes, dont « name » ou « nom ».
+tournaments-file-column-twice = Deux colonnes ont le même titre.
+tournaments-file-unreadable = Un guillemet s'ouvre et ne se referme pas. La suite n'est pas lue.
+tournaments-file-too-many-cells = Il y a plus de cases que de titres. Un nom avec une virgule se met entre guillemets.
+tournaments-file-too-many-rows = La liste est trop longue. La suite n'est pas lue.
+tournaments-file-name-missing = Il manque le pseudo.
+tournaments-file-name-too-long = Ce pseudo est trop long.
+tournaments-file-name-refused = Ce pseudo ne peut pas être affiché.
+tournaments-file-name-twice = Ce pseudo est déjà plus haut dans la liste.
+tournaments-file-seed-no-number = La tête de série doit être un nombre, à partir de 1.
+tournaments-file-seed-twice = Cette tête de série est déjà prise plus haut.
+tournaments-file-label-too-long = Le nom de l'équipe, du club ou de la ville est trop long.
+tournaments-file-label-refused = Le nom de l'équipe, du club ou de la ville ne peut pas être affiché.
+
 ## Les pages : le tableau public et les overlays
 
 tournaments-page-rounds = Le tableau, tour par tour

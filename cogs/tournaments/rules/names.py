@@ -31,13 +31,21 @@ _INSULT: Final = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, _ROOTS))})"
 
 def shown_name(raw: str, taken: Container[str] = ()) -> str:
     """`raw` as it is shown, another than those `taken` here; "" if it cannot be shown."""
+    name = "".join(clusters(tidied(raw))[:LONGEST])[:_WIDEST].strip()
+    return _other_than(taken, name) if showable(name) else ""
+
+
+def tidied(raw: str) -> str:
+    """Without what cannot be seen, and one space where there were several."""
     kept = "".join(letter for letter in unicodedata.normalize("NFC", raw) if _shows(letter))
-    name = "".join(clusters(" ".join(kept.split()))[:LONGEST])[:_WIDEST].strip()
-    if not any(letter.isprintable() and not letter.isspace() for letter in name):
-        return ""
-    if _ADDRESS.search(name) or _INSULT.search(_plain(name)):
-        return ""
-    return _other_than(taken, name)
+    return " ".join(kept.split())
+
+
+def showable(text: str) -> bool:
+    """There is something to see, and it is neither an insult nor an address."""
+    if not any(letter.isprintable() and not letter.isspace() for letter in text):
+        return False
+    return not (_ADDRESS.search(text) or _INSULT.search(_plain(text)))
 
 
 def clusters(text: str) -> list[str]:
