@@ -1,5 +1,6 @@
 """Private threads, as Discord keeps them: who is in, who sees, who may put them away."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,6 +46,11 @@ async def _ask(world: DiscordWorld, method: str, path: str, body: Any = None) ->
     ):
         told: Any = await answer.json() if answer.content_type == "application/json" else None
         return (answer.status, told["code"]) if answer.status >= 400 else told
+
+
+def test_what_our_invitation_asks_for_is_what_the_bot_is_tried_with() -> None:
+    guide = Path(__file__).parents[2] / "docs" / "operating.md"
+    assert f"permissions `{SPARE}`" in guide.read_text("utf-8")
 
 
 async def test_whoever_is_called_by_name_is_in_it(
