@@ -24,12 +24,12 @@ import peers
 from sqlalchemy import JSON, Boolean, Column, Float, Integer, String, Table, insert
 
 from cogs.people.tables import people, places
-from cogs.tournaments import store
 from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.moves import begin
 from cogs.tournaments.rules.play import apply, decide, foresee
 from cogs.tournaments.rules.setup import Format, Setup
 from cogs.tournaments.rules.state import State
+from cogs.tournaments.store import announced, history, tickets
 from cogs.tournaments.tables import entrants, pseudonyms, tournament_events, tournaments
 from storage.database import Database, Tx
 from storage.migrate import migrate
@@ -110,21 +110,21 @@ async def _keep(db: Database, size: int) -> tuple[float, float]:
     gc.collect()
     began = perf_counter()
     async with db.write() as tx:
-        event = await store.add(tx, _row(tournaments, place=1, phase="closed", size=size))
+        event = await announced.add(tx, _row(tournaments, place=1, phase="closed", size=size))
         await _enter(tx, event, numbers)
     entered = perf_counter()
     state = begin(setup)
     seeds = {"seeds": list(state.entrants)}
     line = _row(tournament_events, tournament=event, seq=1, kind="drawn", payload=seeds)
     async with db.write() as tx:
-        await store.seat(tx, event, numbers)
-        await store.change(tx, event, phase="closed")
-        await store.write_log(tx, event, [line])
+        await tickets.seat(tx, event, numbers)
+        await announced.change(tx, event, phase="closed")
+        await history.write_log(tx, event, [line])
     drawn = perf_counter() - entered
     return drawn, drawn + entered - began
 
 
-async def _enter(tx: Tx, event: store.TournamentId, numbers: range) -> None:
+async def _enter(tx: Tx, event: announced.TournamentId, numbers: range) -> None:
     seat = _row(entrants, tournament=event, platform="discord", standing="entered")
     name = _row(pseudonyms, tournament=event)
     await tx.execute(insert(entrants), [seat | {"ticket": one, "person": one} for one in numbers])

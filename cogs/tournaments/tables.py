@@ -17,17 +17,24 @@ tournaments = Table(
     Column("language", String(2), nullable=False),
     Column("streams", JSON, nullable=False),  # Twitch ids of the chats that are told
     Column("template", String(20), nullable=False),
+    Column("game", String(40), nullable=False, server_default=""),  # a preset of config/games
+    Column("format", String(20), nullable=False, server_default="single_elimination"),
+    # What else the draw is made from, by the names that the engine gives its options.
+    Column("options", JSON, nullable=False, server_default="{}"),
     Column("name", String(60), nullable=False),
     Column("phase", String(12), nullable=False),
     Column("size", Integer, nullable=False),
     Column("best_of", Integer, nullable=False),
     Column("third_place", Boolean, nullable=False),
+    Column("match_minutes", Float, nullable=False, server_default="15"),  # as long as one lasts
+    Column("clock_minutes", Float, nullable=False, server_default="45"),  # of an arena
     Column("call_minutes", Float, nullable=False),
     Column("confirm_minutes", Float, nullable=False),
     Column("opened_at", Moment, nullable=False),
     Column("check_in_opens", Moment, nullable=False),
     Column("check_in_closes", Moment, nullable=False),
     Column("starts_at", Moment, nullable=False),
+    Column("paused_at", Moment),  # since when every clock of it stands still
     # The luck of the draw: its hash is shown from the beginning, itself once it is drawn.
     Column("secret", String(64), nullable=False),
     Column("page", String(16), nullable=False),  # the last part of its public address

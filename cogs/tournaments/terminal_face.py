@@ -89,7 +89,7 @@ def _created(asked: Mapping[str, object]) -> State:
 
 def _reported(state: State, asked: Mapping[str, object]) -> tuple[str, State]:
     match = state.match(_match(asked))
-    if match.lobby:
+    if match.lobby or "order" in asked:
         return _lobby_reported(state, match, asked)
     winner = _number(asked, "winner")
     score = _score(asked, winner_first=match.sides[0] == winner)
@@ -232,6 +232,8 @@ def _open(match: Match) -> str:
 
 
 def _shown(key: Tiebreak, value: int) -> float:
+    if key is Tiebreak.SONNEBORN_BERGER:  # half a draw of half-wins: quarters
+        return value / 4
     return _halved(value) if key in IN_HALF_WINS else value
 
 

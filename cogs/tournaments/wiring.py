@@ -15,6 +15,7 @@ from cogs.tournaments.service.facts import BracketMoved, RosterMoved
 from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.service.rooms import Rooms
 from cogs.tournaments.service.tournaments import Tournaments
+from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.service.wording import Wording
 from cogs.tournaments.twitch_face import TournamentsTwitch
 from cogs.tournaments.web_face import TournamentsWeb
@@ -22,14 +23,8 @@ from cogs.tournaments.web_face import TournamentsWeb
 
 def wire(house: House) -> None:
     people, book = house.ask(People), Book()
-    tournaments = Tournaments(
-        db=house.db,
-        clock=house.clock,
-        news=house.news,
-        people=people,
-        book=book,
-        knobs=house.settings.tournaments,
-    )
+    turns = Turns(house.db, house.clock, house.news, book)
+    tournaments = Tournaments(turns, people, house.settings.tournaments)
     house.offer(tournaments)
     house.offer(Presets.load(house.settings.tournaments.games_folder))
     people.merges.append(tournaments.merge)

@@ -6,6 +6,12 @@ tournaments-template-friday-8 = Friday 8, in one hour
 tournaments-template-cup-16 = Cup of 16
 tournaments-template-cup-32 = Cup of 32
 tournaments-template-open-64 = Open of 64
+tournaments-template-double-16 = 16, with a second chance
+tournaments-template-double-256 = 256, with a second chance
+tournaments-template-groups-16 = Four groups, then a bracket of 8
+tournaments-template-swiss-32 = Swiss for 32, then the top 8
+tournaments-template-arena-45 = Arena, 45 minutes
+tournaments-template-kart-night = Kart night, in lobbies
 
 ## Refusals: registration and check-in
 

@@ -6,6 +6,12 @@ tournaments-template-friday-8 = Vendredi à 8, en une heure
 tournaments-template-cup-16 = Coupe à 16
 tournaments-template-cup-32 = Coupe à 32
 tournaments-template-open-64 = Open à 64
+tournaments-template-double-16 = 16 joueurs, avec une seconde chance
+tournaments-template-double-256 = 256 joueurs, avec une seconde chance
+tournaments-template-groups-16 = Quatre poules, puis un tableau de 8
+tournaments-template-swiss-32 = Rondes suisses à 32, puis le top 8
+tournaments-template-arena-45 = Arène de 45 minutes
+tournaments-template-kart-night = Soirée kart, en salons de jeu
 
 ## Refus : inscription et présence
 

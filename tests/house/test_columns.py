@@ -56,6 +56,7 @@ ROOMY = {
     "staff.sealed": SEALED,
     "suppressions.hash": HASH,
     "timers.key": OURS,
+    "tournaments.options": OURS,
     "timers.last_error": "the name of an error's type",
     "timers.payload": OURS,
     "tournament_events.payload": "entrants by number, scores of matches",
@@ -77,7 +78,8 @@ NUMBERS = {
     "quiz_windows": {"position"},
     "timers": {"attempts"},
     "tournament_events": {"seq", "undoes"},
-    "tournaments": {"best_of", "call_minutes", "confirm_minutes", "size"},
+    "tournaments": {"best_of", "call_minutes", "clock_minutes", "confirm_minutes"}
+    | {"match_minutes", "size"},
     "xp_ledger": {"amount"},
 }
 

@@ -13,6 +13,7 @@ from cogs.tournaments.rules.templates import TEMPLATES
 from cogs.tournaments.service.bells import Bells
 from cogs.tournaments.service.book import Book, Live
 from cogs.tournaments.service.tournaments import Plan, Tournaments
+from cogs.tournaments.service.turns import Turns
 from config.settings import Settings
 from core.news import News
 from core.people import Actor, Handle, Platform, Role, Venue
@@ -45,14 +46,9 @@ class Evening:
         self.news = News()
         self.people = People(self.db, self.clock, self.news, self.seal)
         book, luck = Book(), itertools.count()
+        self.turns = Turns(self.db, self.clock, self.news, book)
         self.tournaments = Tournaments(
-            db=self.db,
-            clock=self.clock,
-            news=self.news,
-            people=self.people,
-            book=book,
-            knobs=self.settings.tournaments,
-            luck=lambda: f"luck {next(luck)}",
+            self.turns, self.people, self.settings.tournaments, lambda: f"luck {next(luck)}"
         )
         self.people.merges.append(self.tournaments.merge)
         bells = Bells(book, self.clock).all()

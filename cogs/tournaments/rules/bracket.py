@@ -22,6 +22,7 @@ FEWEST: Final = 2
 MOST: Final = 4096
 NOBODY: Final = elimination.NOBODY  # an empty seat: whoever meets it passes
 NOWHERE: Final = elimination.NOWHERE
+IN_BRACKETS: Final = frozenset("WLGP")  # the letters of their matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,8 @@ class Graph:
         places = range(start, start + len(named))
         entries: dict[int, tuple[Slot, ...]] = {}
         for place, seated in enumerate(sides, start):
-            for side, entrant in enumerate(seated):
-                entries[entrant] = (*entries.get(entrant, ()), slot(place, side))
+            for entrant in seated:  # of a lobby there are more sides than a slot can tell apart
+                entries[entrant] = (*entries.get(entrant, ()), 2 * place)
         none = (NOWHERE,) * len(named)
         return replace(
             self,
@@ -139,10 +140,6 @@ class Graph:
             return code
         place, lost = divmod(~code, 2)
         return f"-{self.ids[place]}" if lost else self.ids[place]
-
-
-def slot(place: int, side: int) -> Slot:
-    return 2 * place + side
 
 
 def match_id(bracket: str, round_: int, number: int) -> MatchId:

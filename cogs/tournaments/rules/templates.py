@@ -1,11 +1,12 @@
 """Ready-made tournaments, as data: how many, how long, and how long one waits for whom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from cogs.tournaments.rules.options import setup_of
 from cogs.tournaments.rules.refusals import UnknownTemplate
 from cogs.tournaments.rules.setup import Format, Setup
 
@@ -24,13 +25,16 @@ class Template:
     id: str
     name: str  # the key of its name in prompts/
     size: int  # seats; who comes later waits for one
-    best_of: int
-    check_in_opens: int  # minutes before the start
-    check_in_closes: int
-    no_show_minutes: int  # after the call of a match; whoever is not there then is late
-    confirm_minutes: int  # silence of the other side confirms a report
-    third_place: bool
-    format: Format = Format.SINGLE_ELIMINATION
+    format: Format
+    options: Mapping[str, object] = field(default_factory=dict)  # by the engine's names
+    best_of: int = 1
+    third_place: bool = True
+    check_in_opens: int = 60  # minutes before the start
+    check_in_closes: int = 10
+    no_show_minutes: int = 10  # after the call of a match; whoever is not there then is late
+    confirm_minutes: int = 5  # silence of the other side confirms a report
+    match_minutes: int = 15  # as long as a match lasts: feeds estimates, and an arena's last call
+    clock_minutes: int = 45  # of an arena
 
     def window(self, starts: datetime) -> Window:
         """The check-in of an event that starts then."""
@@ -39,56 +43,51 @@ class Template:
         return Window(opens=opens, closes=closes, starts=starts)
 
     def setup(self, entrants: int) -> Setup:
-        return Setup(entrants, self.format, third_place=self.third_place, best_of=self.best_of)
+        options = {**self.options, "third_place": self.third_place, "best_of": self.best_of}
+        return setup_of(self.format, entrants, options)
+
+
+_TOP_8: Final = MappingProxyType({"cut": {"take": 8, "third_place": True}})
+_GROUPS: Final = MappingProxyType({"groups": 4, "cut": {"take": 2}})
+_KARTS: Final = MappingProxyType({"lobby": 12, "rounds": 3})
+_SINGLE: Final = Format.SINGLE_ELIMINATION
+_DOUBLE: Final = Format.DOUBLE_ELIMINATION
+
+
+def _quick(one: Template) -> Template:
+    """For an evening of an hour: nobody waits for long."""
+    return replace(one, check_in_opens=30, check_in_closes=5, no_show_minutes=5, confirm_minutes=3)
 
 
 TEMPLATES: Final[Mapping[str, Template]] = MappingProxyType(
     {
         template.id: template
         for template in (
-            Template(
-                id="friday-8",
-                name="tournaments-template-friday-8",
-                size=8,
-                best_of=1,
-                check_in_opens=30,
-                check_in_closes=5,
-                no_show_minutes=5,
-                confirm_minutes=3,
-                third_place=True,
+            _quick(
+                Template("friday-8", "tournaments-template-friday-8", 8, _SINGLE, match_minutes=10)
             ),
             Template(
-                id="cup-16",
-                name="tournaments-template-cup-16",
-                size=16,
-                best_of=3,
-                check_in_opens=60,
-                check_in_closes=10,
-                no_show_minutes=10,
-                confirm_minutes=5,
-                third_place=True,
+                "cup-16", "tournaments-template-cup-16", 16, _SINGLE, best_of=3, match_minutes=20
             ),
             Template(
-                id="cup-32",
-                name="tournaments-template-cup-32",
-                size=32,
-                best_of=3,
-                check_in_opens=60,
-                check_in_closes=10,
-                no_show_minutes=10,
-                confirm_minutes=5,
-                third_place=True,
+                "cup-32", "tournaments-template-cup-32", 32, _SINGLE, best_of=3, match_minutes=20
             ),
+            Template("open-64", "tournaments-template-open-64", 64, _SINGLE, third_place=False),
+            Template("double-16", "tournaments-template-double-16", 16, _DOUBLE),
+            Template("double-256", "tournaments-template-double-256", 256, _DOUBLE),
             Template(
-                id="open-64",
-                name="tournaments-template-open-64",
-                size=64,
-                best_of=1,
-                check_in_opens=60,
-                check_in_closes=10,
-                no_show_minutes=10,
-                confirm_minutes=5,
-                third_place=False,
+                "groups-16", "tournaments-template-groups-16", 16, Format.ROUND_ROBIN, _GROUPS
+            ),
+            Template("swiss-32", "tournaments-template-swiss-32", 32, Format.SWISS, _TOP_8),
+            _quick(
+                Template(
+                    "arena-45", "tournaments-template-arena-45", 64, Format.ARENA, match_minutes=8
+                )
+            ),
+            _quick(
+                Template(
+                    "kart-night", "tournaments-template-kart-night", 24, Format.LOBBIES, _KARTS
+                )
             ),
         )
     }

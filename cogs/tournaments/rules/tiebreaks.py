@@ -49,7 +49,7 @@ ROBIN: Final = (
 IN_HALF_WINS: Final = frozenset(
     (
         *(Tiebreak.POINTS, Tiebreak.HEAD_TO_HEAD, Tiebreak.BUCHHOLZ, Tiebreak.BUCHHOLZ_CUT1),
-        *(Tiebreak.MEDIAN_BUCHHOLZ, Tiebreak.SONNEBORN_BERGER),
+        Tiebreak.MEDIAN_BUCHHOLZ,
     )
 )
 NOTHING: Final[Mapping[int, int]] = MappingProxyType({})

@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cogs.tournaments import store
 from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.refusals import TooFew
 from cogs.tournaments.rules.roster import Phase
-from cogs.tournaments.service import gathering, telling
+from cogs.tournaments.service import arena, gathering, telling
+from cogs.tournaments.service.absences import not_there
 from cogs.tournaments.service.book import STALLED, Book
 from cogs.tournaments.service.playing import play
 from cogs.tournaments.service.turn import Turn
+from cogs.tournaments.store import announced, history
 from core.clock import Clock
 from core.timers import Bell, Timer
 from storage import timers
@@ -32,6 +33,8 @@ class Bells:
             "tournaments.no_show": self.no_show,
             "tournaments.confirm": self.confirm,
             "tournaments.chat_line": self.chat_line,
+            "tournaments.arena_tick": self.arena_tick,
+            "tournaments.arena_close": self.arena_close,
         }
 
     async def checkin_open(self, tx: Any, timer: Timer) -> Iterable[object]:  # noqa: ANN401 - a Bell
@@ -72,11 +75,7 @@ class Bells:
         match = _match(turn, timer)
         if turn is None or match is None or match.stage is not Stage.CALLED:
             return ()
-        absent = match.absent
-        if len(absent) > 1:
-            await play(turn, commands.DoubleForfeit(match.id))
-        else:
-            await play(turn, commands.Forfeit(match.id, absent[0]))
+        await not_there(turn, match)
         return turn.facts
 
     async def confirm(self, tx: Any, timer: Timer) -> Iterable[object]:  # noqa: ANN401
@@ -88,19 +87,35 @@ class Bells:
         await play(turn, commands.AutoConfirm(match.id))
         return turn.facts
 
+    async def arena_tick(self, tx: Any, timer: Timer) -> Iterable[object]:  # noqa: ANN401
+        """Pair whoever is free in an arena."""
+        turn = await self._turn(tx, timer)
+        if turn is None or turn.event.phase is not Phase.RUNNING:
+            return ()
+        await arena.tick(turn)
+        return turn.facts
+
+    async def arena_close(self, tx: Any, timer: Timer) -> Iterable[object]:  # noqa: ANN401
+        """The last results of an arena are in."""
+        turn = await self._turn(tx, timer)
+        if turn is None or turn.event.phase is not Phase.RUNNING:
+            return ()
+        await arena.close(turn)
+        return turn.facts
+
     async def chat_line(self, tx: Any, timer: Timer) -> Iterable[object]:  # noqa: ANN401
         """Tell the chats together who came since the last line."""
         turn = await self._turn(tx, timer)
         if turn is not None:
             window = int(timer.payload["window"])
             since, until = telling.span(window)
-            log = await store.log_of(tx, turn.event.id, since=since)
+            log = await history.log_of(tx, turn.event.id, since=since)
             await telling.gathered(turn, window, (line for line in log if line.at < until))
         return ()
 
     async def _turn(self, tx: Any, timer: Timer) -> Turn | None:  # noqa: ANN401
         """None where the tournament is no more."""
-        tournament = store.TournamentId(int(timer.key.partition(":")[0]))
+        tournament = announced.TournamentId(int(timer.key.partition(":")[0]))
         try:
             live = await self._book.open(tx, tournament)
         except NoneHere:

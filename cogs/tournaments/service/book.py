@@ -7,20 +7,22 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Final
 
-from cogs.tournaments import store
 from cogs.tournaments.rules import events
 from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.moves import begin
+from cogs.tournaments.rules.options import setup_of as options_setup
 from cogs.tournaments.rules.play import apply
 from cogs.tournaments.rules.roster import Entry, Roster, Standing, commitment
 from cogs.tournaments.rules.setup import Setup
 from cogs.tournaments.rules.state import State
+from cogs.tournaments.store import announced, history, tickets
 from core.people import PersonId
 from storage.database import Tx
 
 KEPT: Final = 32  # boards in memory
 DRAWN: Final = "drawn"
+STARTED: Final = "started"
 STALLED: Final = "stalled"
 Moments = Mapping[MatchId, datetime]
 
@@ -29,18 +31,21 @@ Moments = Mapping[MatchId, datetime]
 class Live:
     """One tournament at one moment, all that a card, a page or a rule may want of it."""
 
-    event: store.Event
-    entrants: tuple[store.Entrant, ...] = field(repr=False)
+    event: announced.Event
+    entrants: tuple[tickets.Entrant, ...] = field(repr=False)
     seq: int = 0  # of the newest event in the log
     state: State | None = field(default=None, repr=False)  # None until the draw
     seqs: tuple[int, ...] = field(default=(), repr=False)  # of the steps in `state.log`
     called: Moments = field(default_factory=dict, repr=False)
     reported: Moments = field(default_factory=dict, repr=False)
     reasons: Mapping[MatchId, str] = field(default_factory=dict, repr=False)
+    drawn: tuple[int, ...] = field(default=(), repr=False)  # the tickets in the order of the seeds
+    freed: Mapping[int, datetime] = field(default_factory=dict, repr=False)  # since when, by seed
+    began: datetime | None = None  # the start of play
     stalled: bool = False  # the hour has come with too few there: it waits for a host
 
     @property
-    def id(self) -> store.TournamentId:
+    def id(self) -> announced.TournamentId:
         return self.event.id
 
     @cached_property
@@ -55,9 +60,18 @@ class Live:
         return Roster(self.event.size, tuple(entries))
 
     @cached_property
-    def seeded(self) -> Mapping[int, store.Entrant]:
-        """Who plays, by seed."""
-        return {each.seed: each for each in self.entrants if each.seed is not None}
+    def seeded(self) -> Mapping[int, tickets.Entrant]:
+        """Who plays, by seed: as drawn, with those who came late or took somebody's seat."""
+        tickets = {each.ticket: each for each in self.entrants}
+        seats = dict(enumerate(self.drawn, start=1))
+        if self.state is not None:
+            seats |= self.state.holders
+        return {seat: tickets[ticket] for seat, ticket in seats.items() if ticket in tickets}
+
+    @cached_property
+    def seats(self) -> Mapping[int, int]:
+        """The seat of each ticket that has one."""
+        return {entrant.ticket: seat for seat, entrant in self.seeded.items()}
 
     @property
     def version(self) -> str:
@@ -77,12 +91,12 @@ class Live:
         found = self.seeded.get(seed)
         return found.name if found else ""
 
-    def entrant_of(self, person: PersonId) -> store.Entrant | None:
+    def entrant_of(self, person: PersonId) -> tickets.Entrant | None:
         return next((each for each in self.entrants if each.person == person), None)
 
     def seed_of(self, person: PersonId) -> int | None:
         found = self.entrant_of(person)
-        return found.seed if found else None
+        return self.seats.get(found.ticket) if found else None
 
     def call_ends(self, match: MatchId) -> datetime | None:
         """Until when a called match waits for its players."""
@@ -103,12 +117,16 @@ class Pen:
         self._state, self._seq, self._seqs = live.state, live.seq, list(live.seqs)
         self._called, self._reported = dict(live.called), dict(live.reported)
         self._reasons, self._stalled = dict(live.reasons), live.stalled
+        self._drawn, self._freed, self._began = live.drawn, dict(live.freed), live.began
 
-    def read(self, line: store.Logged) -> None:
+    def read(self, line: history.Logged) -> None:
         self._seq = line.seq
         self._stalled = self._stalled or line.kind == STALLED
+        if line.kind == STARTED:
+            self._began = line.at
         if line.kind == DRAWN:
-            self._state = begin(setup_of(self._live.event, len(line.payload["seeds"])))
+            self._drawn = tuple(line.payload["seeds"])
+            self._state = begin(setup_of(self._live.event, len(self._drawn)))
         elif line.kind in events.KINDS and self._state is not None:
             step = events.unpack(line.kind, line.payload)
             # Without the way back, or a thousand players would be kept a thousand times.
@@ -125,14 +143,19 @@ class Pen:
             reported=self._reported,
             reasons=self._reasons,
             stalled=self._stalled,
+            drawn=self._drawn,
+            freed=self._freed,
+            began=self._began,
         )
 
-    def _note(self, step: events.Event, line: store.Logged) -> None:
+    def _note(self, step: events.Event, line: history.Logged) -> None:
         if isinstance(step, events.Undone):
             gone = set(step.positions)
             self._seqs = [seq for at, seq in enumerate(self._seqs) if at not in gone]
             return
         self._seqs.append(line.seq)
+        if isinstance(step, events.OfMatch):
+            self._freed |= dict.fromkeys(step.sides, line.at)
         match step:
             case events.Called():
                 self._called[step.match] = line.at
@@ -140,6 +163,8 @@ class Pen:
                 self._reported[step.match] = line.at
             case events.Ruled() if line.reason:
                 self._reasons[step.match] = line.reason
+            case events.Resumed(entrant) | events.JoinedLate(entrant):
+                self._freed[entrant] = line.at
             case _:
                 pass
 
@@ -151,25 +176,25 @@ class Book:
     """
 
     def __init__(self) -> None:
-        self._pages: OrderedDict[store.TournamentId, Live] = OrderedDict()
+        self._pages: OrderedDict[announced.TournamentId, Live] = OrderedDict()
 
-    async def open(self, tx: Tx, tournament: store.TournamentId) -> Live:
+    async def open(self, tx: Tx, tournament: announced.TournamentId) -> Live:
         """Raises `NoneHere`."""
-        return await self.live(tx, await store.event(tx, tournament))
+        return await self.live(tx, await announced.event(tx, tournament))
 
-    async def live(self, tx: Tx, event: store.Event) -> Live:
+    async def live(self, tx: Tx, event: announced.Event) -> Live:
         """The tournament as `tx` sees it. Not to be asked after writing in the same `tx`."""
-        newest = await store.last_seq(tx, event.id)
+        newest = await history.last_seq(tx, event.id)
         page = self._pages.get(event.id)
         if page is None or page.seq > newest:  # newer: we began before the last writer ended
             page = Live(event, ())
         if page.seq < newest:
             pen = Pen(replace(page, event=event))
-            for line in await store.log_of(tx, event.id, page.seq):
+            for line in await history.log_of(tx, event.id, page.seq):
                 pen.read(line)
             page = pen.live()
             self._keep(page)
-        return replace(page, event=event, entrants=tuple(await store.all_entrants(tx, event.id)))
+        return replace(page, event=event, entrants=tuple(await tickets.everybody(tx, event.id)))
 
     def _keep(self, page: Live) -> None:
         kept = self._pages.get(page.id)
@@ -180,8 +205,10 @@ class Book:
             self._pages.popitem(last=False)
 
 
-def setup_of(event: store.Event, entrants: int) -> Setup:
-    return Setup(entrants, third_place=event.third_place, best_of=event.best_of)
+def setup_of(event: announced.Event, entrants: int) -> Setup:
+    """What the draw is made from: the options of the event, and what its row says itself."""
+    options = {**event.options, "third_place": event.third_place, "best_of": event.best_of}
+    return options_setup(event.format, entrants, options | {"secret": event.secret})
 
 
 def changed(before: State, after: State) -> tuple[Match, ...]:

@@ -8,7 +8,7 @@ from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.standings import Placement
 from cogs.tournaments.service.book import Live
-from cogs.tournaments.store import TournamentId
+from cogs.tournaments.store.announced import TournamentId
 from core.people import PersonId, PlaceId, Platform
 
 
@@ -95,6 +95,10 @@ class Situation(StrEnum):
     ASKED = "asked"  # the other side's score awaits them
     DISPUTED = "disputed"
     AHEAD = "ahead"  # the opponent is not known yet
+    HELD = "held"  # kept for the stream
+    RESTS = "rests"  # the bye of a round
+    BETWEEN = "between"  # the next opponent is found when this round is over
+    PAUSED = "paused"  # takes a break from an arena
     OUT = "out"
     CHAMPION = "champion"
 

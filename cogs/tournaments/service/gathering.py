@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from cogs.tournaments import store
 from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.board import IN_PLAY
 from cogs.tournaments.rules.bracket import FEWEST
@@ -12,10 +11,12 @@ from cogs.tournaments.rules.names import shown_name
 from cogs.tournaments.rules.refusals import NotEntered, TooFew
 from cogs.tournaments.rules.roster import Closing, Entry, Phase, Standing, drawn_by_lot
 from cogs.tournaments.service import telling
-from cogs.tournaments.service.book import DRAWN
+from cogs.tournaments.service.arena import wind_up
+from cogs.tournaments.service.book import DRAWN, STARTED
 from cogs.tournaments.service.facts import BracketMoved, Joined, Left, RosterMoved
 from cogs.tournaments.service.playing import call_all, play, show_match, stop_clocks
 from cogs.tournaments.service.turn import EVENT_CARD, Turn
+from cogs.tournaments.store import tickets
 from core.people import Actor, Platform
 from core.timers import Timer
 from storage import cards, timers
@@ -38,12 +39,12 @@ async def enter(turn: Turn, actor: Actor) -> Joined:
     if held is not None and held.standing in set(Standing):
         return joined(turn, held.ticket, actor.platform, anew=False)
     if held is not None:  # missed the check-in: the ticket is over, they may take another
-        await store.release(turn.tx, turn.event.id, held.ticket)
+        await tickets.release(turn.tx, turn.event.id, held.ticket)
     ticket = 1 + max((each.ticket for each in turn.live.entrants), default=0)
     roster = turn.live.roster.join(ticket, turn.event.phase)
     entry = roster.entry(ticket)
     taken = {each.name for each in turn.live.entrants}
-    entrant = store.Entrant(
+    entrant = tickets.Entrant(
         ticket,
         actor.person,
         shown_name(actor.name, taken),
@@ -52,7 +53,7 @@ async def enter(turn: Turn, actor: Actor) -> Joined:
         entry.here,
         None,
     )
-    await store.add_entrant(turn.tx, turn.event.id, entrant)
+    await tickets.add(turn.tx, turn.event.id, entrant)
     waiting = entry.standing is Standing.WAITING
     await turn.log("waitlisted" if waiting else "entered", {"ticket": ticket, "here": entry.here})
     await _moved(turn)
@@ -75,15 +76,16 @@ async def leave(turn: Turn, actor: Actor) -> Left:
     if held is None:
         raise NotEntered
     if turn.live.state is not None:
-        if held.seed is None:
+        seat = turn.live.seats.get(held.ticket)
+        if seat is None:
             raise NotEntered
-        await play(turn, commands.Withdraw(held.seed))
+        await play(turn, commands.Withdraw(seat))
         return Left(turn.live, withdrew=True)
     if held.standing in set(Standing):
         after = turn.live.roster.leave(held.ticket, turn.event.phase)
         seated = {entry.ticket for entry in turn.live.roster.entered}
         up = [entry.ticket for entry in after.entered if entry.ticket not in seated]
-        await store.release(turn.tx, turn.event.id, held.ticket)
+        await tickets.release(turn.tx, turn.event.id, held.ticket)
         await turn.log("left", {"ticket": held.ticket})
         await _promote(turn, up)
         await _moved(turn)
@@ -97,7 +99,7 @@ async def check_in(turn: Turn, actor: Actor) -> Joined:
         raise NotEntered
     after = turn.live.roster.check_in(held.ticket, turn.event.phase)
     if after != turn.live.roster:
-        await store.set_entrants(turn.tx, turn.event.id, [held.ticket], here=True)
+        await tickets.change(turn.tx, turn.event.id, [held.ticket], here=True)
         await turn.log("checked_in", {"ticket": held.ticket})
         await _moved(turn)
     return joined(turn, held.ticket, actor.platform, anew=False)
@@ -127,9 +129,9 @@ async def draw(turn: Turn) -> None:
     await _promote(turn, closing.promoted)
     for ticket in closing.missed:
         await turn.log("check_in_missed", {"ticket": ticket})
-    await store.set_entrants(turn.tx, event.id, closing.missed, standing=store.MISSED)
+    await tickets.change(turn.tx, event.id, closing.missed, standing=tickets.MISSED)
     seeds = drawn_by_lot(closing.playing, event.secret)
-    await store.seat(turn.tx, event.id, seeds)
+    await tickets.seat(turn.tx, event.id, seeds)
     await turn.move_to(Phase.CLOSED)
     await turn.log(DRAWN, {"seeds": list(seeds)})
     await timers.cancel(turn.tx, "tournaments.checkin_open", turn.subject)
@@ -149,8 +151,9 @@ async def start(turn: Turn) -> None:
         await draw(turn)
     await timers.cancel(turn.tx, "tournaments.start", turn.subject)
     await turn.move_to(Phase.RUNNING)
-    await turn.log("started")
+    await turn.log(STARTED)
     await call_all(turn)
+    await wind_up(turn)
 
 
 async def call_off(turn: Turn) -> None:
@@ -164,6 +167,8 @@ async def call_off(turn: Turn) -> None:
     await timers.cancel(turn.tx, "tournaments.checkin_open", turn.subject)
     await timers.cancel(turn.tx, "tournaments.checkin_close", turn.subject)
     await timers.cancel(turn.tx, "tournaments.start", turn.subject)
+    await timers.cancel(turn.tx, "tournaments.arena_tick", turn.subject)
+    await timers.cancel(turn.tx, "tournaments.arena_close", turn.subject)
     await turn.move_to(Phase.CANCELLED)
     await turn.log("cancelled")
     await telling.now(turn, "off", "tournaments-chat-off", event=turn.event.name)
@@ -179,10 +184,10 @@ def _closing(turn: Turn) -> Closing:
     return roster.close()
 
 
-async def _promote(turn: Turn, tickets: tuple[int, ...] | list[int]) -> None:
-    for ticket in tickets:
+async def _promote(turn: Turn, up: tuple[int, ...] | list[int]) -> None:
+    for ticket in up:
         await turn.log("promoted", {"ticket": ticket})
-    await store.set_entrants(turn.tx, turn.event.id, tickets, standing=Standing.ENTERED.value)
+    await tickets.change(turn.tx, turn.event.id, up, standing=Standing.ENTERED.value)
 
 
 async def _moved(turn: Turn) -> None:

@@ -3,22 +3,26 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from cogs.tournaments import store
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import MatchId, Sources
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.roster import JOINABLE, Phase, Standing
-from cogs.tournaments.rules.standings import placement_of
+from cogs.tournaments.rules.standings import champion, placement_of
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service.book import Book, Live
 from cogs.tournaments.service.facts import Next, Situation
+from cogs.tournaments.store import announced, tickets
 from core.people import Actor, PlaceId
 from storage.database import Tx
 
-Which = Callable[[Tx, Actor], Awaitable[store.Event | None]]
+Which = Callable[[Tx, Actor], Awaitable[announced.Event | None]]
 
 
-async def meant(tx: Tx, actor: Actor, given: int | None, which: Which) -> store.Event:
+def tournament_id(number: int) -> announced.TournamentId:
+    return announced.TournamentId(number)
+
+
+async def meant(tx: Tx, actor: Actor, given: int | None, which: Which) -> announced.Event:
     """The tournament on the button pressed, or else the one that is meant here.
 
     Raises `NoneHere`, also for a tournament of another place.
@@ -26,39 +30,39 @@ async def meant(tx: Tx, actor: Actor, given: int | None, which: Which) -> store.
     if given is None:
         found = await which(tx, actor)
     else:
-        found = await store.event(tx, store.TournamentId(given))
+        found = await announced.event(tx, announced.TournamentId(given))
     if found is None or found.place != actor.place:
         raise NoneHere
     return found
 
 
-async def to_join(tx: Tx, actor: Actor) -> store.Event | None:
+async def to_join(tx: Tx, actor: Actor) -> announced.Event | None:
     """The next that can still be joined; else whatever there is, which will say that it cannot."""
-    live = await store.live_at(tx, actor.place)
+    live = await announced.live_at(tx, actor.place)
     return next((event for event in live if event.phase in JOINABLE), next(iter(live), None))
 
 
-async def to_start(tx: Tx, actor: Actor) -> store.Event | None:
-    live = await store.live_at(tx, actor.place)
+async def to_start(tx: Tx, actor: Actor) -> announced.Event | None:
+    live = await announced.live_at(tx, actor.place)
     waiting = (event for event in live if event.phase is not Phase.RUNNING)
     return next(waiting, next(iter(live), None))
 
 
-async def soonest(tx: Tx, actor: Actor) -> store.Event | None:
-    return next(iter(await store.live_at(tx, actor.place)), None)
+async def soonest(tx: Tx, actor: Actor) -> announced.Event | None:
+    return next(iter(await announced.live_at(tx, actor.place)), None)
 
 
-async def entered(tx: Tx, actor: Actor) -> store.Event | None:
+async def entered(tx: Tx, actor: Actor) -> announced.Event | None:
     """The one they are in, one being played before one that is not; else the next one here."""
-    mine = await store.entered_by(tx, actor.person, actor.place)
+    mine = await announced.entered_by(tx, actor.person, actor.place)
     return next(iter(mine), None) or await soonest(tx, actor)
 
 
 async def here(tx: Tx, book: Book, place: PlaceId) -> list[Live]:
-    events = await store.live_at(tx, place)
+    events = await announced.live_at(tx, place)
     if not events:
         try:
-            events = [await store.last_finished_at(tx, place)]
+            events = [await announced.last_finished_at(tx, place)]
         except NoneHere:
             return []
     return [await book.live(tx, event) for event in events]
@@ -66,7 +70,7 @@ async def here(tx: Tx, book: Book, place: PlaceId) -> list[Live]:
 
 async def next_of(tx: Tx, book: Book, actor: Actor) -> Next:
     """The live tournament they are in comes first, then the last one, then what they may join."""
-    for event in await store.entered_by(tx, actor.person, actor.place):
+    for event in await announced.entered_by(tx, actor.person, actor.place):
         return next_in(await book.live(tx, event), actor)
     around = await here(tx, book, actor.place)
     for live in around:
@@ -83,18 +87,29 @@ def next_in(live: Live, actor: Actor) -> Next:
     entrant = live.entrant_of(actor.person)
     if entrant is None:
         return Next(Situation.NOTHING)
-    if live.state is None or entrant.seed is None:
+    me = live.seats.get(entrant.ticket)
+    if live.state is None or me is None:
         return _before(live, entrant)
-    match = live.state.match_of(entrant.seed)
+    match = live.state.match_of(me)
     if match is None:
-        placement = placement_of(live.state, entrant.seed)
-        won = live.state.champion == entrant.seed
-        situation = Situation.CHAMPION if won else Situation.OUT
-        return Next(situation, live, entrant.seed, placement=placement)
-    return _during(live, live.state, entrant.seed, match)
+        return _without_match(live, live.state, me)
+    return _during(live, live.state, me, match)
 
 
-def _before(live: Live, entrant: store.Entrant) -> Next:
+def _without_match(live: Live, state: State, me: int) -> Next:
+    """Out of it, a winner, or waiting for what comes after this round."""
+    placement = placement_of(state, me)
+    if champion(state) == me:
+        return Next(Situation.CHAMPION, live, me, placement=placement)
+    if me in state.idle:
+        return Next(Situation.PAUSED, live, me, placement=placement)
+    if placement.playing:
+        rests = bool(state.rounds) and state.rounds[-1].bye == me and state.left
+        return Next(Situation.RESTS if rests else Situation.BETWEEN, live, me, placement=placement)
+    return Next(Situation.OUT, live, me, placement=placement)
+
+
+def _before(live: Live, entrant: tickets.Entrant) -> Next:
     event = live.event
     if entrant.standing == Standing.WAITING:
         place = live.roster.place_in_line(entrant.ticket)

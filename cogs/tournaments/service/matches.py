@@ -6,7 +6,13 @@ from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import NOBODY, MatchId
 from cogs.tournaments.rules.hosting import Reason, Trouble
-from cogs.tournaments.rules.refusals import AlreadySettled, BadScore, NotPlaying, PlayRefusal
+from cogs.tournaments.rules.refusals import (
+    AlreadySettled,
+    BadOrder,
+    BadScore,
+    NotPlaying,
+    PlayRefusal,
+)
 from cogs.tournaments.service.facts import Moved
 from cogs.tournaments.service.playing import play, show_match
 from cogs.tournaments.service.rooms import FLAGGED, troubles
@@ -30,6 +36,7 @@ class Told:
     won: bool | None
     score: Games | None
     match: str | None
+    order: tuple[int, ...] = ()  # of a lobby: seats, the best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,10 @@ async def report(turn: Turn, actor: Actor, told: Told) -> Moved:
     me, match = _mine(turn, actor, told.match)
     if told.match is None and match.stage is Stage.CALLED and me not in match.here:
         raise SayHere
+    if match.lobby:
+        return await _placed(turn, match, me, told.order)
+    if told.score and told.score[0] == told.score[1]:
+        return await _drawn(turn, match, me, told.score)
     won = told.score[0] > told.score[1] if told.won is None and told.score else bool(told.won)
     if told.score and (told.score[0] > told.score[1]) is not won:
         raise BadScore
@@ -59,6 +70,21 @@ async def report(turn: Turn, actor: Actor, told: Told) -> Moved:
     score = told.score if match.sides[0] == me or told.score is None else told.score[::-1]
     if not _said_already(match, me, winner):
         await play(turn, commands.Report(match.id, me, winner, score))
+    return _moved(turn, match, me)
+
+
+async def _placed(turn: Turn, match: Match, me: int, order: tuple[int, ...]) -> Moved:
+    """How a lobby ended, told by anybody who was in it."""
+    if sorted(order) != sorted(match.playing):
+        raise BadOrder
+    if match.claim is None or match.claim.order != order:
+        await play(turn, commands.Report(match.id, me, order[0], order=order))
+    return _moved(turn, match, me)
+
+
+async def _drawn(turn: Turn, match: Match, me: int, score: Games) -> Moved:
+    if not _said_already(match, me, NOBODY):
+        await play(turn, commands.Report(match.id, me, NOBODY, score))
     return _moved(turn, match, me)
 
 

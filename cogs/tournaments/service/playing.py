@@ -1,14 +1,16 @@
 """What a move on the board leads to: calls, deadlines, cards, and the end of the evening."""
 
-from cogs.tournaments.rules import commands, events
+from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import NOBODY
 from cogs.tournaments.rules.play import NO_FACTS, decide
 from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.standings import champion
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service import telling
+from cogs.tournaments.service.advancing import advance, call, over
 from cogs.tournaments.service.book import changed
-from cogs.tournaments.service.facts import BracketMoved, Champion, MatchCalled
+from cogs.tournaments.service.facts import BracketMoved, Champion
 from cogs.tournaments.service.turn import EVENT_CARD, MATCH_CARD, PODIUM_CARD, Turn
 from core.timers import Timer
 from storage import cards, timers
@@ -31,20 +33,22 @@ async def play(
 async def call_all(turn: Turn) -> None:
     """Play begins: everybody whose opponent is known is called."""
     before = turn.state
-    await _call(turn, before.open)
+    await advance(turn)
+    await call(turn, turn.state.open)
     await follow(turn, before)
 
 
 async def follow(turn: Turn, before: State) -> None:
     """Call who can play now, set and stop the clocks, and have everything drawn anew."""
     if turn.event.phase is Phase.RUNNING:
-        await _call(turn, changed(before, turn.state))
+        await advance(turn)
+        await call(turn, changed(before, turn.state))
     for match in changed(before, turn.state):
         await _attend(turn, match)
     await turn.show()
     await telling.soon(turn)
     turn.tell(BracketMoved(turn.event.id))
-    if turn.state.done:
+    if over(turn.state):
         await _finish(turn)
 
 
@@ -56,19 +60,6 @@ async def stop_clocks(turn: Turn, match: Match) -> None:
 
 async def show_match(turn: Turn, match: Match) -> None:
     await cards.again(turn.tx, MATCH_CARD, f"{turn.subject}:{match.id}")
-
-
-async def _call(turn: Turn, matches: tuple[Match, ...]) -> None:
-    ready = [match for match in matches if match.stage is Stage.OPEN]
-    steps = [events.Called(match.id, _both(match)) for match in ready]
-    await turn.record(steps)
-    for match in ready:
-        turn.tell(MatchCalled(turn.event.id, match.id))
-
-
-def _both(match: Match) -> tuple[int, int]:
-    one, other = match.sides
-    return one or NOBODY, other or NOBODY
 
 
 async def _attend(turn: Turn, match: Match) -> None:
@@ -95,7 +86,7 @@ async def _finish(turn: Turn) -> None:
     await turn.log("finished")
     await turn.move_to(Phase.FINISHED)
     await cards.want(turn.tx, PODIUM_CARD, turn.subject, turn.event.channel)
-    winner = turn.live.seeded.get(state.champion or NOBODY)
+    winner = turn.live.seeded.get(champion(state) or NOBODY)
     if winner is not None and winner.name:
         await telling.now(turn, "champion", "tournaments-chat-champion", name=winner.name)
     turn.tell(Champion(turn.event.id, winner.person if winner else None))

@@ -12,7 +12,7 @@ from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.turn import Turn
-from cogs.tournaments.store import Logged
+from cogs.tournaments.store.history import Logged
 from core.courier import Letter
 from core.people import Platform
 from core.timers import Timer

@@ -2,28 +2,26 @@
 
 import hashlib
 import secrets
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from cogs.people.rules import StreamConnected
 from cogs.people.service import People
-from cogs.tournaments import store
 from cogs.tournaments.rules import commands, hosting
 from cogs.tournaments.rules.bracket import FEWEST, MOST, MatchId
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.templates import template
 from cogs.tournaments.service import gathering, looking, matches
-from cogs.tournaments.service.book import Book, Live
+from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.facts import Joined, Left, Moved, Next, Opened
 from cogs.tournaments.service.playing import play
 from cogs.tournaments.service.turn import Turn
+from cogs.tournaments.service.turns import Turns
+from cogs.tournaments.store import announced, tickets
 from config.settings import Tournaments as Knobs
-from core.clock import Clock
-from core.news import News
 from core.people import Actor, PersonId, PlaceId, Platform, Role, Venue
-from storage.database import Database, Tx
+from storage.database import Tx
 
 NOWHERE = PlaceId(0)
 
@@ -51,22 +49,18 @@ class Created:
 class Tournaments:
     """The only writer of the tournament tables."""
 
-    def __init__(  # noqa: PLR0913 - what it is built from, by name
+    def __init__(
         self,
-        *,
-        db: Database,
-        clock: Clock,
-        news: News,
+        turns: Turns,
         people: People,
-        book: Book,
         knobs: Knobs,
         luck: Callable[[], str] = lambda: secrets.token_hex(16),
     ) -> None:
-        self._db = db
-        self._clock = clock
-        self._news = news
+        self._turns = turns
+        self._db = turns.db
+        self._clock = turns.clock
+        self._book = turns.book
         self._people = people
-        self._book = book
         self._knobs = knobs
         self._luck = luck
 
@@ -82,10 +76,10 @@ class Tournaments:
         values["language"] = await self._people.language_of(actor.place)
         values["streams"] = await self._people.streams_of(actor.place)
         async with self._db.write() as tx:
-            made = await store.add(tx, values)
+            made = await announced.add(tx, values)
             turn = Turn(tx, await self._book.open(tx, made), now, actor.person)
             await gathering.announce(turn)
-        await self._news.tell(Opened(made, actor.place))
+        await self._turns.news.tell(Opened(made, actor.place))
         return Created(turn.live, token)
 
     async def join(self, actor: Actor, tournament: int | None = None, stream: str = "") -> Joined:
@@ -93,7 +87,7 @@ class Tournaments:
 
         Raises `NoneHere`, `RegistrationClosed`.
         """
-        async with self._turn(actor, tournament, looking.to_join) as turn:
+        async with self._turns.on(actor, tournament, looking.to_join) as turn:
             known = turn.event.streams
             if stream and stream not in known:  # a chat connected since: it is told from now on
                 await turn.change(streams=(*known, stream))
@@ -101,7 +95,7 @@ class Tournaments:
 
     async def leave(self, actor: Actor, tournament: int | None = None) -> Left:
         """Give the seat back; once drawn, withdraw. Raises `NoneHere`, `NotEntered`."""
-        async with self._turn(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, looking.entered) as turn:
             return await gathering.leave(turn, actor)
 
     async def check_in(self, actor: Actor, tournament: int | None = None) -> Joined:
@@ -109,7 +103,7 @@ class Tournaments:
 
         Raises `NoneHere`, `NotEntered`, `CheckInNotOpen`, `CheckInOver`.
         """
-        async with self._turn(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, looking.entered) as turn:
             return await gathering.check_in(turn, actor)
 
     async def draw(self, actor: Actor, tournament: int | None = None) -> Live:
@@ -118,14 +112,14 @@ class Tournaments:
         Raises `NotAllowed`, `NoneHere`, `AlreadyDrawn`, `TooFew`.
         """
         actor.must_be(Role.HOST)
-        async with self._turn(actor, tournament, looking.to_start) as turn:
+        async with self._turns.on(actor, tournament, looking.to_start) as turn:
             await gathering.draw(turn)
             return turn.live
 
     async def start(self, actor: Actor, tournament: int | None = None) -> Live:
         """Play now, drawing first if need be. Raises `NotAllowed`, `NoneHere`, `TooFew`."""
         actor.must_be(Role.HOST)
-        async with self._turn(actor, tournament, looking.to_start) as turn:
+        async with self._turns.on(actor, tournament, looking.to_start) as turn:
             if turn.event.phase in {Phase.FINISHED, Phase.CANCELLED}:
                 raise hosting.NoneHere
             await gathering.start(turn)
@@ -134,7 +128,7 @@ class Tournaments:
     async def call_off(self, actor: Actor, tournament: int | None = None) -> Live:
         """No more of it. Raises `NotAllowed`, `NoneHere`, `NotRunning` once it is finished."""
         actor.must_be(Role.HOST)
-        async with self._turn(actor, tournament, looking.soonest) as turn:
+        async with self._turns.on(actor, tournament, looking.soonest) as turn:
             if turn.event.phase is Phase.FINISHED:
                 raise hosting.NotRunning
             await gathering.call_off(turn)
@@ -144,7 +138,7 @@ class Tournaments:
         self, actor: Actor, tournament: int | None = None, match: str | None = None
     ) -> Moved:
         """Say "I'm here" to a match that was called. Raises what the rules refuse."""
-        async with self._turn(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, looking.entered) as turn:
             return await matches.arrive(turn, actor, match)
 
     async def report(
@@ -154,46 +148,49 @@ class Tournaments:
         score: tuple[int, int] | None = None,
         tournament: int | None = None,
         match: str | None = None,
+        *,
+        order: tuple[int, ...] = (),
     ) -> Moved:
         """Say how one's match ended, one's own games first. The loser's word settles it.
 
-        Raises `SayHere` for a typed report before anybody came, and what the rules refuse.
+        `order` are the seats of a lobby, the best first. Raises `SayHere` for a typed report
+        before anybody came, and what the rules refuse.
         """
-        async with self._turn(actor, tournament, looking.entered) as turn:
-            return await matches.report(turn, actor, matches.Told(won, score, match))
+        async with self._turns.on(actor, tournament, looking.entered) as turn:
+            return await matches.report(turn, actor, matches.Told(won, score, match, order))
 
     async def confirm(
         self, actor: Actor, tournament: int | None = None, match: str | None = None
     ) -> Moved:
         """Agree with what the other side reported. Twice is once."""
-        async with self._turn(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, looking.entered) as turn:
             return await matches.confirm(turn, actor, match)
 
     async def dispute(
         self, actor: Actor, tournament: int | None = None, match: str | None = None
     ) -> Moved:
         """Disagree with what the other side reported: a host decides. Twice is once."""
-        async with self._turn(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, looking.entered) as turn:
             return await matches.dispute(turn, actor, match)
 
     async def take_back(
         self, actor: Actor, tournament: int | None = None, match: str | None = None
     ) -> Moved:
         """Withdraw one's own report. Raises what the rules refuse."""
-        async with self._turn(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, looking.entered) as turn:
             return await matches.take_back(turn, actor, match)
 
     async def flag(
         self, actor: Actor, trouble: hosting.Trouble, tournament: int, match: str
     ) -> Moved:
         """Tell the hosts that something is wrong with one's match. Raises `AlreadySettled`."""
-        async with self._turn(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, looking.entered) as turn:
             return await matches.flag(turn, actor, match, trouble)
 
     async def rule(self, actor: Actor, tournament: int, verdict: matches.Verdict) -> Live:
         """Declare who won, with a reason both sides see. Raises `NotAllowed`, `OwnMatch`."""
         actor.must_be(Role.HOST)
-        async with self._turn(actor, tournament, looking.soonest) as turn:
+        async with self._turns.on(actor, tournament, looking.soonest) as turn:
             match = turn.state.match(MatchId(verdict.match))
             mine = turn.live.seed_of(actor.person)
             if mine is not None and match.has(mine):
@@ -206,8 +203,8 @@ class Tournaments:
         """A new address for the overlays; the old one shows nothing more. Raises `NotAllowed`."""
         actor.must_be(Role.HOST)
         token = secrets.token_urlsafe(24)
-        async with self._turn(actor, tournament, looking.soonest) as turn:
-            await store.change(turn.tx, turn.event.id, overlay=_hash(token))
+        async with self._turns.on(actor, tournament, looking.soonest) as turn:
+            await announced.change(turn.tx, turn.event.id, overlay=_hash(token))
             return Created(turn.live, token)
 
     async def my_match(self, actor: Actor) -> Next:
@@ -223,46 +220,33 @@ class Tournaments:
     async def see(self, tournament: int) -> Live:
         """One tournament, for whoever shows it. Raises `NoneHere`."""
         async with self._db.read() as tx:
-            return await self._book.open(tx, store.TournamentId(tournament))
+            return await self._book.open(tx, announced.TournamentId(tournament))
 
     async def by_page(self, page: str) -> Live:
         """The tournament of a public page. Raises `NoneHere`."""
         async with self._db.read() as tx:
-            return await self._book.live(tx, await store.by_page(tx, page))
+            return await self._book.live(tx, await announced.by_page(tx, page))
 
     async def by_overlay(self, token: str) -> Live:
         """The tournament of an overlay. Raises `NoneHere`."""
         async with self._db.read() as tx:
-            return await self._book.live(tx, await store.by_overlay(tx, _hash(token)))
+            return await self._book.live(tx, await announced.by_overlay(tx, _hash(token)))
 
     async def stream_connected(self, fact: StreamConnected) -> None:
         """A stream has found its home: it is told of what is announced or played there."""
         home = await self._people.home_of(Venue(Platform.TWITCH, fact.stream))
         async with self._db.write() as tx:
-            for event in await store.live_at(tx, home) if home else ():
+            for event in await announced.live_at(tx, home) if home else ():
                 known = [stream for stream in event.streams if stream != fact.stream]
-                await store.change(tx, event.id, streams=[*known, fact.stream])
+                await announced.change(tx, event.id, streams=[*known, fact.stream])
 
     async def merge(self, tx: Tx, leaving: PersonId, staying: PersonId) -> None:
         """Two accounts were two people and are one. A seat they would hold twice is held once."""
-        for tournament, ticket in await store.merge(tx, leaving, staying):
+        for tournament, ticket in await tickets.merge(tx, leaving, staying):
             live = await self._book.open(tx, tournament)
             if live.state is None:
-                await store.release(tx, tournament, ticket)
+                await tickets.release(tx, tournament, ticket)
                 await Turn(tx, live, self._clock.now(), staying).log("left", {"ticket": ticket})
-
-    @asynccontextmanager
-    async def _turn(
-        self, actor: Actor, tournament: int | None, which: looking.Which
-    ) -> AsyncIterator[Turn]:
-        """The transaction on the tournament that `actor` means; its news is told after it."""
-        async with self._db.write() as tx:
-            event = await looking.meant(tx, actor, tournament, which)
-            live = await self._book.live(tx, event)
-            turn = Turn(tx, live, self._clock.now(), actor.person)
-            yield turn
-        for fact in turn.facts:
-            await self._news.tell(fact)
 
     def _row(self, actor: Actor, plan: Plan, now: datetime) -> dict[str, object]:
         if actor.place == NOWHERE:
@@ -276,6 +260,10 @@ class Tournaments:
             "place": actor.place,
             "channel": plan.channel,
             "template": chosen.id,
+            "format": chosen.format.value,
+            "options": dict(chosen.options),
+            "match_minutes": chosen.match_minutes,
+            "clock_minutes": chosen.clock_minutes,
             "name": hosting.event_name(plan.name),
             "phase": Phase.REGISTRATION.value,
             "size": size,

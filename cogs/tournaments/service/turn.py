@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cogs.tournaments import store
 from cogs.tournaments.rules import events
 from cogs.tournaments.rules.hosting import NotRunning
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service.book import Live, Pen
+from cogs.tournaments.store import announced, history, tickets
 from core.people import PersonId
 from storage import cards
 from storage.database import Tx
@@ -31,7 +31,7 @@ class Turn:
         self.facts: list[object] = []  # news, to be told once the transaction is kept
 
     @property
-    def event(self) -> store.Event:
+    def event(self) -> announced.Event:
         return self.live.event
 
     @property
@@ -60,17 +60,17 @@ class Turn:
     async def change(self, **values: object) -> None:
         """Change the tournament's own row."""
         kept = {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
-        await store.change(self.tx, self.event.id, **kept)
+        await announced.change(self.tx, self.event.id, **kept)
         self.live = replace(self.live, event=replace(self.event, **values))  # type: ignore[arg-type]  # names of its own fields
 
     async def move_to(self, phase: Phase) -> None:
         """Go over to another phase of the tournament."""
-        await store.change(self.tx, self.event.id, phase=phase.value)
+        await announced.change(self.tx, self.event.id, phase=phase.value)
         self.live = replace(self.live, event=replace(self.event, phase=phase))
 
     async def look_again(self) -> None:
         """Read the entrants anew after they were changed."""
-        fresh = tuple(await store.all_entrants(self.tx, self.event.id))
+        fresh = tuple(await tickets.everybody(self.tx, self.event.id))
         self.live = replace(self.live, entrants=fresh)
 
     async def show(self) -> None:
@@ -88,7 +88,7 @@ class Turn:
         pen, seq, written = Pen(self.live), self.live.seq, []
         for kind, payload, undoes in lines:
             seq += 1
-            logged = store.Logged(seq, self.now, self.by, kind, payload, reason)
+            logged = history.Logged(seq, self.now, self.by, kind, payload, reason)
             pen.read(logged)
             written.append(
                 {
@@ -101,7 +101,7 @@ class Turn:
                     "undoes": undoes,
                 }
             )
-        await store.write_log(self.tx, self.event.id, written)
+        await history.write_log(self.tx, self.event.id, written)
         self.live = pen.live()
 
     def _undone(self, step: events.Event) -> int | None:

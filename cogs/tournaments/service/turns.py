@@ -1,0 +1,46 @@
+"""The one way to do something to a tournament: a transaction, and its news once it is kept."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from cogs.tournaments.service import looking
+from cogs.tournaments.service.book import Book
+from cogs.tournaments.service.turn import Turn
+from core.clock import Clock
+from core.news import News
+from core.people import Actor
+from storage.database import Database, Tx
+
+
+class Turns:
+    """What every service of this feature shares."""
+
+    def __init__(self, db: Database, clock: Clock, news: News, book: Book) -> None:
+        self.db = db
+        self.clock = clock
+        self.news = news
+        self.book = book
+
+    @asynccontextmanager
+    async def on(
+        self, actor: Actor, tournament: int | None, which: looking.Which = looking.soonest
+    ) -> AsyncIterator[Turn]:
+        """The transaction on the tournament that `actor` means; its news is told after it.
+
+        Raises `NoneHere`.
+        """
+        async with self.db.write() as tx:
+            event = await looking.meant(tx, actor, tournament, which)
+            turn = await self.taken(tx, event.id, actor)
+            yield turn
+        await self.tell(turn)
+
+    async def taken(self, tx: Tx, tournament: int, actor: Actor | None = None) -> Turn:
+        """A turn inside a transaction that somebody else has opened."""
+        live = await self.book.open(tx, looking.tournament_id(tournament))
+        return Turn(tx, live, self.clock.now(), actor.person if actor else None)
+
+    async def tell(self, turn: Turn) -> None:
+        """Tell the news of a turn whose transaction is kept."""
+        for fact in turn.facts:
+            await self.news.tell(fact)

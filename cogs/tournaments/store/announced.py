@@ -1,0 +1,127 @@
+"""The tournaments themselves. One function, one question."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NewType
+
+from sqlalchemy import Row, insert, select, update
+
+from cogs.tournaments.rules.hosting import NoneHere
+from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.setup import Format
+from cogs.tournaments.tables import entrants, tournaments
+from core.people import PersonId, PlaceId
+from storage.database import Tx
+
+TournamentId = NewType("TournamentId", int)
+
+
+LIVE = (Phase.REGISTRATION, Phase.CHECK_IN, Phase.CLOSED, Phase.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A tournament as it was announced, and how far it has come."""
+
+    id: TournamentId
+    place: PlaceId
+    channel: str
+    language: str
+    streams: tuple[str, ...]
+    template: str
+    game: str
+    format: Format
+    options: Mapping[str, object] = field(repr=False)
+    name: str
+    phase: Phase
+    size: int
+    best_of: int
+    third_place: bool
+    match_minutes: float
+    clock_minutes: float
+    call_minutes: float
+    confirm_minutes: float
+    opened_at: datetime
+    check_in_opens: datetime
+    check_in_closes: datetime
+    starts_at: datetime
+    paused_at: datetime | None
+    secret: str = field(repr=False)
+    page: str
+
+    @property
+    def live(self) -> bool:
+        return self.phase in LIVE
+
+
+async def add(tx: Tx, values: Mapping[str, object]) -> TournamentId:
+    """A tournament with these columns."""
+    made = await tx.execute(insert(tournaments).values(**values).returning(tournaments.c.id))
+    return TournamentId(made.scalar_one())
+
+
+async def event(tx: Tx, tournament: TournamentId) -> Event:
+    """Raises `NoneHere`."""
+    rows = await tx.execute(select(tournaments).where(tournaments.c.id == tournament))
+    return _event(rows.first())
+
+
+async def by_page(tx: Tx, page: str) -> Event:
+    """The tournament with this public page. Raises `NoneHere`."""
+    rows = await tx.execute(select(tournaments).where(tournaments.c.page == page))
+    return _event(rows.first())
+
+
+async def by_overlay(tx: Tx, token_hash: str) -> Event:
+    """The tournament that this overlay shows. Raises `NoneHere`."""
+    rows = await tx.execute(select(tournaments).where(tournaments.c.overlay == token_hash))
+    return _event(rows.first())
+
+
+async def live_at(tx: Tx, place: PlaceId) -> list[Event]:
+    """What is announced or played in `place`, the next to start first."""
+    rows = await tx.execute(
+        select(tournaments)
+        .where(tournaments.c.place == place)
+        .where(tournaments.c.phase.in_([phase.value for phase in LIVE]))
+        .order_by(tournaments.c.starts_at, tournaments.c.id)
+    )
+    return [_event(row) for row in rows]
+
+
+async def last_finished_at(tx: Tx, place: PlaceId) -> Event:
+    """The last that was played to its end in `place`. Raises `NoneHere`."""
+    rows = await tx.execute(
+        select(tournaments)
+        .where(tournaments.c.place == place)
+        .where(tournaments.c.phase == Phase.FINISHED.value)
+        .order_by(tournaments.c.id.desc())
+        .limit(1)
+    )
+    return _event(rows.first())
+
+
+async def change(tx: Tx, tournament: TournamentId, **values: object) -> None:
+    await tx.execute(update(tournaments).where(tournaments.c.id == tournament).values(**values))
+
+
+async def entered_by(tx: Tx, person: PersonId, place: PlaceId) -> list[Event]:
+    """The live tournaments in `place` that this person is in, those being played first."""
+    rows = await tx.execute(
+        select(tournaments)
+        .join(entrants, entrants.c.tournament == tournaments.c.id)
+        .where(entrants.c.person == person)
+        .where(tournaments.c.place == place)
+        .where(tournaments.c.phase.in_([phase.value for phase in LIVE]))
+        .order_by((tournaments.c.phase != Phase.RUNNING.value), tournaments.c.starts_at)
+    )
+    return [_event(row) for row in rows]
+
+
+def _event(row: Row[Any] | None) -> Event:
+    if row is None:
+        raise NoneHere
+    known = {name: getattr(row, name) for name in Event.__dataclass_fields__}
+    format_, phase = Format(row.format), Phase(row.phase)
+    return Event(**known | {"phase": phase, "format": format_, "streams": tuple(row.streams)})

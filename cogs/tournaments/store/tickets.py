@@ -1,0 +1,142 @@
+"""Who takes part. One function, one question."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from cogs.tournaments.store.announced import TournamentId
+from cogs.tournaments.tables import entrants, pseudonyms, tournament_events
+from core.people import PersonId, Platform
+from storage.database import Tx
+
+LEFT = "left"  # the standing of a ticket that nobody holds any more
+
+
+MISSED = "missed"  # had a seat and did not check in
+
+
+@dataclass(frozen=True, slots=True)
+class Entrant:
+    """A ticket, with whoever holds it; `name` is empty where it is not to be shown."""
+
+    ticket: int
+    person: PersonId | None
+    name: str = field(repr=False)
+    platform: Platform
+    standing: str
+    here: bool
+    seed: int | None
+
+
+async def everybody(tx: Tx, tournament: TournamentId) -> list[Entrant]:
+    """Every ticket that somebody held, in the order of arrival."""
+    rows = await tx.execute(
+        select(entrants, pseudonyms.c.name)
+        .outerjoin(
+            pseudonyms,
+            (pseudonyms.c.tournament == entrants.c.tournament)
+            & (pseudonyms.c.ticket == entrants.c.ticket),
+        )
+        .where(entrants.c.tournament == tournament)
+        .order_by(entrants.c.ticket)
+    )
+    return [
+        Entrant(
+            row.ticket,
+            row.person,
+            row.name or "",
+            Platform(row.platform),
+            row.standing,
+            row.here,
+            row.seed,
+        )
+        for row in rows
+    ]
+
+
+async def add(tx: Tx, tournament: TournamentId, entrant: Entrant) -> None:
+    await tx.execute(
+        insert(entrants).values(
+            tournament=tournament,
+            ticket=entrant.ticket,
+            person=entrant.person,
+            platform=entrant.platform.value,
+            standing=entrant.standing,
+            here=entrant.here,
+        )
+    )
+    if entrant.name and entrant.person is not None:
+        await tx.execute(
+            insert(pseudonyms).values(
+                tournament=tournament,
+                ticket=entrant.ticket,
+                person=entrant.person,
+                name=entrant.name,
+            )
+        )
+
+
+async def release(tx: Tx, tournament: TournamentId, ticket: int) -> None:
+    """Nobody holds this ticket any more, and its name is gone."""
+    await tx.execute(
+        update(entrants)
+        .where(entrants.c.tournament == tournament)
+        .where(entrants.c.ticket == ticket)
+        .values(person=None, standing=LEFT, here=False)
+    )
+    await tx.execute(
+        delete(pseudonyms)
+        .where(pseudonyms.c.tournament == tournament)
+        .where(pseudonyms.c.ticket == ticket)
+    )
+
+
+async def change(
+    tx: Tx, tournament: TournamentId, tickets: Iterable[int], **values: object
+) -> None:
+    """The same `values` for several tickets."""
+    await tx.execute(
+        update(entrants)
+        .where(entrants.c.tournament == tournament)
+        .where(entrants.c.ticket.in_(list(tickets)))
+        .values(**values)
+    )
+
+
+async def seat(tx: Tx, tournament: TournamentId, seeds: Sequence[int]) -> None:
+    """Give the tickets their seeds, the best first: one statement, however many there are."""
+    await tx.execute(
+        update(entrants)
+        .where(entrants.c.tournament == tournament)
+        .where(entrants.c.ticket == bindparam("held"))
+        .values(seed=bindparam("given")),
+        [{"held": ticket, "given": seed} for seed, ticket in enumerate(seeds, start=1)],
+    )
+
+
+async def merge(tx: Tx, leaving: PersonId, staying: PersonId) -> list[tuple[TournamentId, int]]:
+    """Everything of `leaving` becomes `staying`'s; says which tickets they would hold twice."""
+    twice = await tx.execute(
+        select(entrants.c.tournament, entrants.c.ticket)
+        .where(entrants.c.person == leaving)
+        .where(
+            entrants.c.tournament.in_(
+                select(entrants.c.tournament).where(entrants.c.person == staying)
+            )
+        )
+    )
+    doubled = [(TournamentId(row.tournament), int(row.ticket)) for row in twice]
+    for tournament, ticket in doubled:
+        await change(tx, tournament, [ticket], person=None)
+        await tx.execute(
+            delete(pseudonyms)
+            .where(pseudonyms.c.tournament == tournament)
+            .where(pseudonyms.c.ticket == ticket)
+        )
+    for table in (entrants, pseudonyms):
+        await tx.execute(update(table).where(table.c.person == leaving).values(person=staying))
+    await tx.execute(
+        update(tournament_events).where(tournament_events.c.actor == leaving).values(actor=staying)
+    )
+    return doubled
