@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from cogs.tournaments import store
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.hosting import Trouble
 from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.turn import EVENT_CARD, MATCH_CARD
+from cogs.tournaments.store import announced, history
 from core.people import PersonId
 from storage import cards
 from storage.database import Database, Tx
@@ -30,10 +30,10 @@ class Rooms:
         async with self._db.read() as tx:
             return await cards.refusal_below(tx, EVENT_CARD, str(tournament))
 
-    async def host_of(self, tournament: store.TournamentId) -> PersonId | None:
+    async def host_of(self, tournament: announced.TournamentId) -> PersonId | None:
         """Who announced it; None once they are forgotten."""
         async with self._db.read() as tx:
-            lines = await store.log_of(tx, tournament, kinds=(CREATED,))
+            lines = await history.log_of(tx, tournament, kinds=(CREATED,))
         return lines[0].actor if lines else None
 
     async def troubles(self, live: Live) -> Mapping[MatchId, Trouble]:
@@ -44,7 +44,7 @@ class Rooms:
 
 async def troubles(tx: Tx, live: Live) -> Mapping[MatchId, Trouble]:
     found = {}
-    for line in await store.log_of(tx, live.id, kinds=(FLAGGED,)):
+    for line in await history.log_of(tx, live.id, kinds=(FLAGGED,)):
         match = MatchId(line.payload["match"])
         called = live.called.get(match)
         if called is not None and line.at >= called:
