@@ -1,9 +1,11 @@
 """Evenings of a Swiss to pair, and what any pairing is held against."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 from random import Random
 
 from cogs.tournaments.rules import exact
+from cogs.tournaments.rules.fold import fold
 from cogs.tournaments.rules.swiss import (
     NOBODY,
     Contender,
@@ -54,6 +56,29 @@ def evening(entrants: int, rounds: int, luck: Random) -> Iterator[State]:
             players[late] = Contender(late, luck.choice([0, round_ + 1]))
 
 
+def chance_state(entrants: int, luck: Random) -> State:
+    """No Swiss leads here: small groups full of meetings, and byes wherever they fell."""
+    seeds = range(1, entrants + 1)
+    scores = [luck.choice([0, 1, 2, 5, 5, 5, 5, 5, 8, 9, 10]) for _ in seeds]
+    field = [
+        Contender(seed, score, int(luck.random() < 0.8))
+        for seed, score in zip(seeds, scores, strict=True)
+    ]
+    met: dict[int, set[int]] = {}
+    pairs = combinations(field, 2)
+    close = [(one, other) for one, other in pairs if abs(one.score - other.score) < 3]
+    much = luck.choice([0.2, 0.5, 0.8])
+    remember(
+        met,
+        [
+            (one.entrant, other.entrant)
+            for one, other in close
+            if luck.random() < (0.1 if one.score == other.score == 5 else much)
+        ],
+    )
+    return field, met
+
+
 def some_state(entrants: int, rounds: int, luck: Random) -> State:
     *_, last = evening(entrants, rounds, luck)
     return last
@@ -97,5 +122,7 @@ def told(state: State) -> Pairing:
     pairing = pair(field, met, matched)
     assert pairing.cost == judged(field, met, pairing)
     assert pairing.bound == bound_of(field) <= pairing.cost
+    start = fold(field, met)
+    assert bool(start.trouble) == (cost_of(field, met, start.pairs, start.bye) > pairing.bound)
     assert (pairing.proof is Proof.BOUND) == (pairing.cost == pairing.bound)
     return pairing

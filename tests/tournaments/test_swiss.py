@@ -17,6 +17,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cogs.tournaments.rules import exact
+from cogs.tournaments.rules.fold import fold
 from cogs.tournaments.rules.swiss import (
     Contender,
     Edge,
@@ -28,6 +29,7 @@ from cogs.tournaments.rules.swiss import (
 )
 from cogs.tournaments.service.matching import matched
 from tests.tournaments.swisses import (
+    chance_state,
     evening,
     every_pairing,
     in_one_matching,
@@ -101,20 +103,22 @@ def equals_one_matching(entrants: int, rounds: int, luck: Random) -> None:
 
 
 def windows_prove_the_same(entrants: int, rounds: int, luck: Random) -> None:
-    """Small fields are matched whole; here they are not, so that the windows must find it."""
-    field, met = some_state(entrants, rounds, luck)
+    """Small fields are matched whole; here they are not, so that narrow windows must prove it."""
+    field, met = chance_state(entrants, luck) if rounds % 3 else some_state(entrants, rounds, luck)
+    start = fold(field, met)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(exact, "SMALL", 0)
-        pairing = told((field, met))
-    if pairing.proof is not Proof.BOUND:
-        assert pairing.proof is Proof.MATCHING
-        assert pairing.cost == in_one_matching(field, met)
+        patch.setattr(exact, "SPARE", luck.choice([0, 1, 2, 8]))
+        if start.trouble:
+            found = exact.exact(field, met, matched, start)
+            cost = cost_of(field, met, found.pairs, found.bye)
+            assert (cost, found.proved) == (in_one_matching(field, met), True)
 
 
 PROMISES: list[tuple[Promise, Numbers, Numbers, int]] = [
     (equals_the_best_of_all, st.integers(2, 8), st.integers(1, 8), 35),
     (equals_one_matching, st.integers(9, 64), st.integers(1, 9), 20),
-    (windows_prove_the_same, st.integers(6, 40), st.integers(4, 10), 30),
+    (windows_prove_the_same, st.integers(20, 64), st.integers(4, 9), 60),
 ]
 
 
@@ -171,6 +175,26 @@ def test_the_first_round_is_folded_and_the_last_seed_rests() -> None:
         (4, 8),
     )
     assert told(([Contender(seed, 0) for seed in range(1, 10)], {})).bye == 9
+
+
+def test_nobody_goes_down_two_groups_where_the_fold_calls_it_the_best() -> None:
+    field = [Contender(1, 4), Contender(2, 2), Contender(3, 2), Contender(4, 0)]
+    met: dict[int, set[int]] = {}
+    remember(met, [(2, 4), (3, 4)])
+    pairing = told((field, met))
+    assert fold(field, met).trouble
+    assert (pairing.pairs, pairing.proof) == (((1, 4), (2, 3)), Proof.MATCHING)
+
+
+def test_whoever_stays_in_the_group_is_folded_again_after_a_matching() -> None:
+    field = [Contender(1, 3), Contender(2, 3), *(Contender(seed, 2) for seed in range(3, 9))]
+    met: dict[int, set[int]] = {}
+    remember(met, [(1, 2)])
+    pairing = told((field, met))
+    assert (pairing.cost, pairing.proof) == ((0, 0, 0, 2), Proof.MATCHING)
+    (_, one), (_, other), *rest = pairing.pairs
+    a, b, c, d = sorted(set(range(3, 9)) - {one, other})
+    assert rest == [(a, c), (b, d)]
 
 
 @settings(max_examples=15)

@@ -121,8 +121,7 @@ class Search:
             sure = upper == lower and not (upper[0] and self._may)
             sure = sure or len(window.players) == len(self._order)
             cores.append(window.span if sure else self._wider(window.span))
-        settled = not rest.trouble and cores == [window.span for window in windows]
-        return Found(tuple(pairs), bye, settled), cores
+        return Found(tuple(pairs), bye, cores == [window.span for window in windows]), cores
 
     def _line(self, *, with_all: bool) -> list[Contender]:
         """The field in order; without the bye taker, unless a core is to choose one."""
