@@ -32,6 +32,8 @@ def propose(
     Nobody is left who could have a seat; whoever is left came last. Friends are kept together,
     above all those who asked for each other; then the sums of the skills are as even as swaps
     can make them. Who refused, unseen, is taken out, and the rest is proposed again.
+
+    A hundred people take seconds: a service asks from a thread.
     """
     pool = sorted((a for a in agents if a.number not in refused), key=lambda agent: agent.number)
     count = len(pool) // size
