@@ -20,6 +20,7 @@ from cogs.tournaments.discord_face.choices import (
     sides,
 )
 from cogs.tournaments.discord_face.presses import Presses
+from cogs.tournaments.discord_face.root import TOURNAMENT
 from cogs.tournaments.discord_face.speech import at, tongue
 from cogs.tournaments.rules.hosting import NoneHere, Reason
 from cogs.tournaments.rules.typed import told
@@ -34,11 +35,7 @@ Asked = Interaction[Any]
 
 
 class TournamentsDiscord(commands.Cog):
-    tournament = app_commands.Group(
-        name=locale_str("tournament", key="tournaments-name-tournament"),
-        description=locale_str("tournaments-about-tournament"),
-        guild_only=True,
-    )
+    tournament = TOURNAMENT
 
     def __init__(
         self,
@@ -83,7 +80,7 @@ class TournamentsDiscord(commands.Cog):
         name: app_commands.Range[str, 1, 60],
         template: str,
         minutes: app_commands.Range[int, 1, MINUTES],
-        size: app_commands.Range[int, 2, 1024] | None = None,
+        size: app_commands.Range[int, 2, 4096] | None = None,
         best_of: int | None = None,
     ) -> None:
         """Announce one in this channel; only its host sees the overlays' addresses."""
