@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 
 from sandbox.discord_world.permissions import SPARE
@@ -75,6 +76,18 @@ async def test_moderators_see_every_thread_and_are_in_none(
     assert said["id"] in [each.id for each in world.seen_by(staff)]
     assert said["id"] not in [each.id for each in world.seen_by(ana)]
     assert staff.id not in thread.joined
+
+
+async def test_a_page_is_told_who_reads_a_private_thread(
+    world: DiscordWorld, hall: Channel, thread: Channel, ana: Person
+) -> None:
+    path = f"/channels/{thread.id}/messages"
+    await _ask(world, "POST", path, {"content": ana.mention})
+    async with aiohttp.ClientSession() as page, page.get(f"{world.base_url}/_world/state") as seen:
+        state = await seen.json()
+    told = {each["id"]: each["readers"] for each in state["guilds"][0]["channels"]}
+    assert told[hall.id] is None, "everybody"
+    assert set(told[thread.id]) == {world.bot.id, world.owner.id, ana.id}
 
 
 async def test_it_takes_a_permission_and_there_is_a_most(
