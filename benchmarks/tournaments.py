@@ -29,7 +29,7 @@ from cogs.tournaments.rules.moves import begin
 from cogs.tournaments.rules.play import apply, decide, foresee
 from cogs.tournaments.rules.setup import Format, Setup
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.store import announced, history, tickets
+from cogs.tournaments.store import announced, history
 from cogs.tournaments.tables import entrants, pseudonyms, tournament_events, tournaments
 from storage.database import Database, Tx
 from storage.migrate import migrate
@@ -58,7 +58,7 @@ def main() -> None:
     for size, found in theirs.items():
         _beside(size, _create(size), found["tournament-pairings"], None)
     kept = asyncio.run(_stored())
-    _say("the same, stored in SQLite: seeds and draw, of people who had signed up before")
+    _say("the same, stored in SQLite: the draw, of people who had signed up before")
     for size, span in kept["drawn"].items():
         _beside(size, span, theirs[size]["brackets-manager"], STORED.get(size))
     _say("the same, with everybody and their names written first, all at once")
@@ -117,7 +117,6 @@ async def _keep(db: Database, size: int) -> tuple[float, float]:
     seeds = {"seeds": list(state.entrants)}
     line = _row(tournament_events, tournament=event, seq=1, kind="drawn", payload=seeds)
     async with db.write() as tx:
-        await tickets.seat(tx, event, numbers)
         await announced.change(tx, event, phase="closed")
         await history.write_log(tx, event, [line])
     drawn = perf_counter() - entered

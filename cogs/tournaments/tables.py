@@ -55,7 +55,6 @@ entrants = Table(
     Column("platform", String(7), nullable=False),
     Column("standing", String(8), nullable=False),
     Column("here", Boolean, nullable=False),
-    Column("seed", Integer),
     Index("one_entry_per_person", "tournament", "person", unique=True),
     Index("entrants_by_person", "person"),
 )

@@ -69,7 +69,7 @@ ROOMY = {
 NUMBERS = {
     "cards": {"attempts", "refused", "shown", "wanted"},
     "channels": {"notice"},
-    "entrants": {"seed", "ticket"},
+    "entrants": {"ticket"},
     "outbox": {"attempts"},
     "pseudonyms": {"ticket"},
     "quiz_answers": {"choice", "points", "position", "took_ms"},

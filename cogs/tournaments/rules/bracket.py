@@ -7,13 +7,13 @@ what was drawn before it, so that a group stage and its play-offs are one board.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, NewType, Self
+from typing import Final, Self
 
 from cogs.tournaments.rules import elimination
 from cogs.tournaments.rules.elimination import Drawn, GrandFinal, Shape, drawn
 from cogs.tournaments.rules.refusals import TooFew, TooMany
 
-MatchId = NewType("MatchId", str)
+MatchId = elimination.MatchId
 Source = int | str
 Sources = tuple[Source, ...]
 Slot = int  # one side of one match: twice its place in the graph, plus the side
@@ -101,7 +101,7 @@ class Graph:
         """What is there, and a bracket after it."""
         made = drawn(shape)
         start = len(self.ids)
-        ids = self.ids + tuple(map(MatchId, made.ids))
+        ids = self.ids + tuple(made.ids)
         moved = Drawn.moved(made, start) if start else made
         return replace(
             self,
@@ -179,8 +179,13 @@ def seats_of(entrants: int) -> tuple[int, ...]:
     order = [1]
     while len(order) < counted(entrants):
         # Opponents always add up to the same number: 1 and 2 meet in the final or never.
-        order = [seed for top in order for seed in (top, 2 * len(order) + 1 - top)]
-    return tuple(seed if seed <= entrants else NOBODY for seed in order)
+        total = 2 * len(order) + 1
+        both = [NOBODY] * (total - 1)
+        both[::2], both[1::2] = order, [total - seed for seed in order]
+        order = both
+    if len(order) == entrants:
+        return tuple(order)
+    return tuple([seed if seed <= entrants else NOBODY for seed in order])
 
 
 def _joined(

@@ -51,7 +51,6 @@ async def enter(turn: Turn, actor: Actor) -> Joined:
         actor.platform,
         entry.standing.value,
         entry.here,
-        None,
     )
     await tickets.add(turn.tx, turn.event.id, entrant)
     waiting = entry.standing is Standing.WAITING
@@ -131,7 +130,6 @@ async def draw(turn: Turn) -> None:
         await turn.log("check_in_missed", {"ticket": ticket})
     await tickets.change(turn.tx, event.id, closing.missed, standing=tickets.MISSED)
     seeds = drawn_by_lot(closing.playing, event.secret)
-    await tickets.seat(turn.tx, event.id, seeds)
     await turn.move_to(Phase.CLOSED)
     await turn.log(DRAWN, {"seeds": list(seeds)})
     await timers.cancel(turn.tx, "tournaments.checkin_open", turn.subject)

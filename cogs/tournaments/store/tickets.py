@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from cogs.tournaments.store.announced import TournamentId
 from cogs.tournaments.tables import entrants, pseudonyms, tournament_events
@@ -26,7 +26,6 @@ class Entrant:
     platform: Platform
     standing: str
     here: bool
-    seed: int | None
 
 
 async def everybody(tx: Tx, tournament: TournamentId) -> list[Entrant]:
@@ -49,7 +48,6 @@ async def everybody(tx: Tx, tournament: TournamentId) -> list[Entrant]:
             Platform(row.platform),
             row.standing,
             row.here,
-            row.seed,
         )
         for row in rows
     ]
@@ -101,17 +99,6 @@ async def change(
         .where(entrants.c.tournament == tournament)
         .where(entrants.c.ticket.in_(list(tickets)))
         .values(**values)
-    )
-
-
-async def seat(tx: Tx, tournament: TournamentId, seeds: Sequence[int]) -> None:
-    """Give the tickets their seeds, the best first: one statement, however many there are."""
-    await tx.execute(
-        update(entrants)
-        .where(entrants.c.tournament == tournament)
-        .where(entrants.c.ticket == bindparam("held"))
-        .values(seed=bindparam("given")),
-        [{"held": ticket, "given": seed} for seed, ticket in enumerate(seeds, start=1)],
     )
 
 

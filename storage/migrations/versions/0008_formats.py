@@ -21,3 +21,4 @@ COLUMNS = (
 def upgrade() -> None:
     for column in COLUMNS:
         op.add_column("tournaments", column)
+    op.drop_column("entrants", "seed")  # who sits where stands in the log, undone moves and all
