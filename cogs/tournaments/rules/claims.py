@@ -6,9 +6,8 @@ from typing import Final
 
 from cogs.tournaments.rules import commands, events, refusals
 from cogs.tournaments.rules.board import BUSY, Claim, Match, Score, Sides, Stage
-from cogs.tournaments.rules.bracket import NOBODY
+from cogs.tournaments.rules.bracket import IN_BRACKETS, NOBODY, bracket_of
 from cogs.tournaments.rules.moves import TAKES
-from cogs.tournaments.rules.setup import ELIMINATIONS
 from cogs.tournaments.rules.state import State
 
 OfMatch = commands.OfMatch | commands.Hold | commands.Release
@@ -172,7 +171,7 @@ def _winner(state: State, match: Match, winner: int) -> tuple[int, ...]:
     """Who has to be in the match for this: nobody, where it may end in a draw."""
     if winner != NOBODY:
         return (winner,)
-    if not state.setup.draws or state.format in ELIMINATIONS or match.lobby:
+    if not state.setup.draws or bracket_of(match.id) in IN_BRACKETS or match.lobby:
         raise refusals.NoDraws(f"{match.id} needs a winner")
     return ()
 

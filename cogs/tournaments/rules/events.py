@@ -85,6 +85,13 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Reinstated:
+    """They play again from the next round on; what was given away in between stays so."""
+
+    entrant: int
+
+
+@dataclass(frozen=True, slots=True)
 class JoinedLate:
     entrant: int
     against: int  # whose bye became a match; NOBODY where no bye is needed
@@ -179,7 +186,7 @@ OfMatch = (
     | Forfeited
     | DoubleForfeited
 )
-OfSeats = Withdrawn | JoinedLate | Replaced | SeedsSwapped
+OfSeats = Withdrawn | Reinstated | JoinedLate | Replaced | SeedsSwapped
 OfStages = RoundPaired | StageDrawn | Paired | Paused | Resumed | Closed
 Step = OfMatch | OfSeats | OfStages | Held | Released  # what a log of surviving events is made of
 Event = Step | Undone
@@ -190,7 +197,16 @@ KINDS: Final[Mapping[str, type[Event]]] = MappingProxyType(
         _CAPITAL.sub("_", kind.__name__).lower(): kind
         for kind in (
             *(Called, Arrived, Reported, Confirmed, AutoConfirmed, Disputed, Ruled, Forfeited),
-            *(DoubleForfeited, Withdrawn, JoinedLate, Replaced, SeedsSwapped, Held, Released),
+            *(
+                DoubleForfeited,
+                Withdrawn,
+                Reinstated,
+                JoinedLate,
+                Replaced,
+                SeedsSwapped,
+                Held,
+                Released,
+            ),
             *(RoundPaired, StageDrawn, Paired, Paused, Resumed, Closed, Undone),
         )
     }

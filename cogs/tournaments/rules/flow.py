@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from cogs.tournaments.rules.board import Board, Ending, Match, Result, Seat, Stage
 from cogs.tournaments.rules.bracket import NOBODY, NOWHERE, Graph, Slot
@@ -11,17 +11,19 @@ from cogs.tournaments.rules.events import Step
 from cogs.tournaments.rules.setup import Setup
 from cogs.tournaments.rules.state import State
 
+KEPT: Final = 32  # steps between two moments that an undo can walk back to
+
 
 def laid(setup: Setup, graph: Graph) -> State:
     """Nothing has been played: every match whose sides are known is open."""
     unneeded = graph.reset != NOWHERE
+    # Whoever sits down without having won or lost anything, sits at one of these.
+    first = {slot >> 1 for slots in graph.entries.values() for slot in slots}
     return State(
         setup=setup,
         graph=graph,
         board=Board.blank(graph),
-        playable=tuple(
-            place for place, (*sides,) in enumerate(graph.codes) if min(sides) > NOBODY
-        ),
+        playable=tuple(sorted([place for place in first if min(graph.codes[place]) > NOBODY])),
         left=len(graph.ids) - unneeded,
         count=setup.entrants,
     )
@@ -48,9 +50,14 @@ class Turn:
             left=self._left,
             withdrawn=self._withdrawn,
             log=(*self._state.log, step),
-            before=self._state if back else None,
+            before=self._way_back() if back else None,
             **changed,
         )
+
+    def _way_back(self) -> State | None:
+        """The last moment kept on the way here: every log kept would be memory by the square."""
+        state = self._state
+        return state.before if len(state.log) % KEPT and state.before else state
 
     @property
     def board(self) -> Board:
@@ -66,6 +73,9 @@ class Turn:
         # Nobody is told twice: a walkover may lead them on to the next match, and decide it.
         while (place := next(self._places_of(entrant), None)) is not None:
             self._look(place)
+
+    def reinstate(self, entrant: int) -> None:
+        self._withdrawn -= {entrant}
 
     def grow(self, graph: Graph) -> None:
         """More matches than before, all of them ready to be played."""
@@ -88,7 +98,8 @@ class Turn:
             if place == reset:
                 kept = old if old and old.known else Match(match)
             else:
-                kept = old if old and old.sides == sides else Match(match, sides)
+                moved = Match(match, sides, held=bool(old and old.held and not old.result))
+                kept = old if old and old.sides == sides else moved
             rows.append(kept)
         self._graph, self._board = graph, Board.blank(graph)
         for place, laid_ in enumerate(rows):
@@ -181,7 +192,8 @@ def without(match: Match, entrant: int) -> Match:
     """A lobby that goes on without somebody; alone in it, one has won."""
     claim = match.claim
     if claim is not None:
-        claim = replace(claim, order=tuple(each for each in claim.order if each != entrant))
+        order = tuple(each for each in claim.order if each != entrant)
+        claim = replace(claim, order=order, winner=next(iter(order), NOBODY))
     match = replace(match, gone=match.gone | {entrant}, claim=claim)
     playing = match.playing
     if len(playing) > 1:

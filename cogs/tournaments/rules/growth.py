@@ -1,15 +1,17 @@
 """Steps that make new matches: a round, a pair of an arena, the play-offs; and its breaks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
 from cogs.tournaments.rules import events
-from cogs.tournaments.rules.board import Ending, Stage
-from cogs.tournaments.rules.bracket import FEWEST, NOBODY, match_id
+from cogs.tournaments.rules.board import Ending, Match, Stage
+from cogs.tournaments.rules.bracket import FEWEST, NOBODY, bracket_of, match_id, number_of
 from cogs.tournaments.rules.flow import Turn, settled
 from cogs.tournaments.rules.setup import LETTERS, PAIRED, Format
 from cogs.tournaments.rules.state import Round, State
+
+SAID: Final = frozenset((Stage.REPORTED, Stage.DISPUTED))  # somebody has given a result
 
 
 def grown(state: State, step: events.OfStages) -> State:
@@ -44,7 +46,9 @@ def _in_the_arena(
             return turn.then(step, idle=state.idle - {entrant})
         case events.Closed():
             for place in state.playable:
-                turn.take(place, settled(state.board[place], NOBODY, Ending.ANNULLED))
+                match = state.board[place]
+                if match.stage not in SAID:  # what has been reported is still to be answered
+                    turn.take(place, settled(match, NOBODY, Ending.ANNULLED))
             return turn.then(step, over=True)
 
 
@@ -55,15 +59,26 @@ def free_in_arena(state: State) -> tuple[int, ...]:
     return tuple(each for each in state.entrants if each not in away and each not in wanted)
 
 
+def next_meeting(state: State) -> int:
+    """The number of the next match of an arena. No number comes twice, whatever is undone."""
+    return number_of(state.graph.ids[-1]) + 1 if state.graph.ids else 1
+
+
 def seat_for(state: State) -> bool:
     """Whether a stage without a bracket takes one more now."""
     match state.setup.format:
         case Format.ARENA:
             return not state.over
         case Format.ROUND_ROBIN:  # the table is made anew, so nobody may have begun
-            return all(match.stage is Stage.OPEN and not match.held for match in state.board)
+            return all(_untouched(match) for match in state.board)
         case _:
-            return 2 * len(state.rounds) <= state.setup.planned and not state.stage_done
+            return 2 * len(state.rounds) < state.setup.planned and not state.stage_done
+
+
+def _untouched(match: Match) -> bool:
+    """Nobody has been told of it, or only those who left before it was called."""
+    left = match.result is not None and match.result.ending is Ending.WALKOVER
+    return left or (match.stage is Stage.OPEN and not match.held)
 
 
 def _round_fits(state: State, step: events.RoundPaired) -> bool:
@@ -73,7 +88,15 @@ def _round_fits(state: State, step: events.RoundPaired) -> bool:
         and not state.in_playoffs
         and step.round == len(state.rounds) + 1
         and bool(step.pairs)
-        and len(set(seated)) == len(seated)
+        and all(len(pair) > 1 for pair in step.pairs)
+        and _there(state, seated)
+    )
+
+
+def _there(state: State, seated: Sequence[int]) -> bool:
+    """Entrants who have not left, each of them once."""
+    return (
+        len(set(seated)) == len(seated)
         and state.withdrawn.isdisjoint(seated)
         and all(entrant in state.entrants for entrant in seated)
     )
@@ -85,15 +108,19 @@ def _stage_fits(state: State, step: events.StageDrawn) -> bool:
         state.setup.cut is not None
         and not state.in_playoffs
         and len(order) >= FEWEST
-        and len(set(order)) == len(order)
-        and all(entrant in state.entrants for entrant in order)
+        and _there(state, order)
     )
 
 
 def _pair_fits(state: State, step: events.Paired) -> bool:
-    next_ = match_id(LETTERS[Format.ARENA], 1, len(state.graph.ids) + 1)
-    free = free_in_arena(state)
-    return _in_arena(state) and step.match == next_ and all(side in free for side in step.sides)
+    # Whether they are free is asked when they are paired: a result that is undone later leaves
+    # alone whom they met since, and each of them is called to one match at a time.
+    return (
+        _in_arena(state)
+        and bracket_of(step.match) == LETTERS[Format.ARENA]
+        and number_of(step.match) >= next_meeting(state)
+        and _there(state, step.sides)
+    )
 
 
 def _in_arena(state: State) -> bool:

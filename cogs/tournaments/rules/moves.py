@@ -7,10 +7,10 @@ from typing import Final
 
 from cogs.tournaments.rules import events
 from cogs.tournaments.rules.board import IN_PLAY, Claim, Ending, Match, Stage
-from cogs.tournaments.rules.bracket import NOBODY, MatchId
+from cogs.tournaments.rules.bracket import NOBODY
 from cogs.tournaments.rules.flow import Turn, laid, settled, without
 from cogs.tournaments.rules.growth import FITS_STAGES, grown, seat_for
-from cogs.tournaments.rules.setup import Setup
+from cogs.tournaments.rules.setup import ELIMINATIONS, Setup
 from cogs.tournaments.rules.state import State
 
 # From which stages a match can take an event.
@@ -45,7 +45,10 @@ def fits(state: State, step: events.Step) -> bool:
         return FITS_STAGES[type(step)](state, step)
     if isinstance(step, events.OfSeats):
         return _fits_seats(state, step)
-    match_ = _at(state, step.match)
+    place = state.graph.places.get(step.match)
+    if place is None:
+        return False
+    match_ = state.board[place]
     if isinstance(step, events.Held):
         return not match_.held and match_.stage in _QUIET
     if isinstance(step, events.Released):
@@ -57,15 +60,22 @@ def _fits_match(state: State, match_: Match, step: events.OfMatch) -> bool:
     if match_.sides != step.sides or match_.stage not in TAKES[type(step)]:
         return False
     match step:
+        case events.Reported(order=order) | events.Ruled(order=order) if match_.lobby:
+            return sorted(order) == sorted(match_.playing) and _stands(match_, step)
         case events.Called():
             return not any(state.busy(side, step.match) for side in step.sides)
-        case events.Ruled(winner=winner):
-            result = match_.result
-            return result is None or (result.played and result.winner == winner)
+        case events.Ruled():
+            return _stands(match_, step)
         case events.Forfeited(entrant=entrant):
             return entrant in match_.playing
         case _:
             return True
+
+
+def _stands(match: Match, step: events.Reported | events.Ruled) -> bool:
+    """Whether this leaves the winner as it is, if there is one."""
+    result = match.result
+    return result is None or (result.played and result.winner == step.winner)
 
 
 def after(state: State, step: events.Step) -> State:
@@ -74,11 +84,21 @@ def after(state: State, step: events.Step) -> State:
         raise ValueError(f"{step} does not fit")
     if isinstance(step, events.OfStages):
         return grown(state, step)
+    if isinstance(step, events.OfSeats):
+        return _seated(state, step)
+    turn = Turn(state)
+    place = state.graph.places[step.match]
+    turn.take(place, _taken(state.board[place], step))
+    return turn.then(step)
+
+
+def _seated(state: State, step: events.OfSeats) -> State:
     turn = Turn(state)
     match step:
         case events.Withdrawn(entrant):
             turn.withdraw(entrant)
-            return turn.then(step)
+        case events.Reinstated(entrant):
+            turn.reinstate(entrant)
         case events.JoinedLate():
             return _joined(state, turn, step)
         case events.Replaced(seat, ticket):
@@ -86,9 +106,6 @@ def after(state: State, step: events.Step) -> State:
         case events.SeedsSwapped(one, other, tickets):
             seats = dict(zip((one, other), tickets, strict=True))
             return turn.then(step, holders={**state.holders, **seats})
-        case _:
-            place = state.graph.places[step.match]
-            turn.take(place, _taken(state.board[place], step))
     return turn.then(step)
 
 
@@ -102,9 +119,9 @@ def free_byes(state: State) -> Iterator[int]:
 
 def may_join(state: State, against: int) -> bool:
     """Whether one more can come in now, in the bye of `against` where there is a bracket."""
-    if state.graph.shape is not None:
+    if state.setup.format in ELIMINATIONS:
         return against in free_byes(state)
-    return against == NOBODY and seat_for(state)
+    return against == NOBODY and not state.in_playoffs and seat_for(state)
 
 
 def _nobody_notices(state: State, against: int) -> bool:
@@ -137,6 +154,8 @@ def _fits_seats(state: State, step: events.OfSeats) -> bool:
         case events.Withdrawn(entrant):
             known = entrant in state.entrants and entrant not in state.withdrawn
             return known and state.still_in(entrant)
+        case events.Reinstated(entrant):
+            return entrant in state.withdrawn and state.comes_and_goes
         case events.JoinedLate(entrant, against):
             return entrant == state.count + 1 and may_join(state, against)
         case events.Replaced(seat):
@@ -147,11 +166,6 @@ def _fits_seats(state: State, step: events.OfSeats) -> bool:
         case events.SeedsSwapped(one, other):
             known = one in state.entrants and other in state.entrants and one != other
             return known and all(isinstance(done, _EARLY) for done in state.log)
-
-
-def _at(state: State, match: MatchId) -> Match:
-    place = state.graph.places.get(match)
-    return Match(match) if place is None else state.board[place]
 
 
 def _taken(match: Match, step: events.OfMatch | events.Held | events.Released) -> Match:

@@ -6,7 +6,7 @@
 Both are pure: same state and command, same events; same events, same state.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -15,9 +15,9 @@ from cogs.tournaments.rules.board import Ending, Match, Stage
 from cogs.tournaments.rules.bracket import NOBODY
 from cogs.tournaments.rules.claims import must_play, said
 from cogs.tournaments.rules.moves import after, begin, fits, free_byes, may_join
-from cogs.tournaments.rules.repair import Preview, preview, without
+from cogs.tournaments.rules.repair import Preview, preview, welcomed, without
 from cogs.tournaments.rules.rounds import staged
-from cogs.tournaments.rules.setup import Setup
+from cogs.tournaments.rules.setup import ELIMINATIONS, Setup
 from cogs.tournaments.rules.state import State
 
 SECOND_THOUGHTS: Final = timedelta(minutes=10)  # how long one may take back one's own report
@@ -27,6 +27,7 @@ _RESULTS: Final = (
     *(events.Reported, events.Confirmed, events.AutoConfirmed, events.Disputed),
     *(events.Ruled, events.Forfeited, events.DoubleForfeited),
 )
+_MET: Final = events.RoundPaired | events.Paired  # others have gone on
 _LATER: Final = events.RoundPaired | events.StageDrawn  # what may be worked out again
 
 
@@ -38,7 +39,10 @@ def decide(
     Raises a `PlayRefusal` where the rules do not allow it.
     """
     if isinstance(command, commands.Repair):
-        return (events.Undone(foresee(state, command, facts).positions),)
+        seen = foresee(state, command, facts)
+        if isinstance(command, commands.Reinstate) and not seen.positions:
+            return (events.Reinstated(command.entrant),)
+        return (events.Undone(seen.positions),)
     if isinstance(command, commands.OfSeats):
         return (_seated(state, command),)
     if isinstance(command, commands.OfStages):
@@ -106,7 +110,8 @@ def _must_be_in(state: State, entrant: int) -> None:
 
 
 def _late(state: State, entrant: int) -> events.Event:
-    against = next(free_byes(state), NOBODY) if state.graph.shape is not None else NOBODY
+    bracket = state.setup.format in ELIMINATIONS
+    against = next(free_byes(state), NOBODY) if bracket else NOBODY
     if not may_join(state, against):
         raise refusals.NoSeat("no seat is left that has not begun")
     if entrant != state.count + 1:
@@ -134,18 +139,31 @@ def _taken_back(state: State, command: commands.TakeBack, facts: commands.Facts)
 def _reinstated(state: State, entrant: int) -> Preview:
     if entrant not in state.withdrawn:
         raise refusals.NotWithdrawn(f"{entrant!r:.40} has not withdrawn")
-    seen = preview(state, (state.log.index(events.Withdrawn(entrant)),))
-    if len(seen.positions) > 1:
+    left = _last(state.log, events.Withdrawn(entrant))
+    since = state.log[left + 1 :]
+    if state.comes_and_goes and any(isinstance(step, _MET) for step in since):
+        return welcomed(state, events.Reinstated(entrant))
+    seen = preview(state, (left,))
+    if len(seen.positions) > 1 or any(isinstance(step, events.StageDrawn) for step in since):
         raise refusals.TooLate("play has gone on: undo it instead")
     return seen
 
 
+def _last(log: Sequence[events.Step], step: events.Step) -> int:
+    return len(log) - 1 - log[::-1].index(step)
+
+
 def _results_of(state: State, match: Match) -> tuple[int, ...]:
-    """Where the log speaks of this match's result, in the order of the log."""
+    """Where the log speaks of this match's result, in the order of the log.
+
+    Who did not come to a lobby is no part of its result: the others played without them.
+    """
     return tuple(
         position
         for position, step in enumerate(state.log)
-        if isinstance(step, _RESULTS) and step.match == match.id
+        if isinstance(step, _RESULTS)
+        and step.match == match.id
+        and not (match.lobby and isinstance(step, events.Forfeited))
     )
 
 

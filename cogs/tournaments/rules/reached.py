@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 from cogs.tournaments.rules.board import Ending, Match
-from cogs.tournaments.rules.bracket import NOWHERE, bracket_of, round_of
+from cogs.tournaments.rules.bracket import IN_BRACKETS, NOWHERE, bracket_of, round_of
 from cogs.tournaments.rules.elimination import GrandFinal
 from cogs.tournaments.rules.state import State
 
 Far = tuple[int, int]
 
-IN_BRACKET = frozenset("WLGP")
 FINALISTS = 1_000_000  # further than any round
 
 
@@ -26,7 +25,7 @@ def reached(state: State) -> tuple[Mapping[int, Far], Mapping[int, int]]:
     if graph.shape is None:
         return far, wins
     for place, match in enumerate(state.board):
-        if match.result is None or bracket_of(match.id) not in IN_BRACKET:
+        if match.result is None or bracket_of(match.id) not in IN_BRACKETS:
             continue
         if match.result.winner:
             wins[match.result.winner] += 1
@@ -36,17 +35,19 @@ def reached(state: State) -> tuple[Mapping[int, Far], Mapping[int, int]]:
         winner = match.result.winner
         for side in match.sides:
             if side and side != winner and _is_out(state, place, side):
-                far[side] = _depth(match), 0
+                far[side] = _depth(state, place), 0
     _bracket_winners(state, far)
     return far, wins
 
 
 def gone(state: State) -> frozenset[int]:
-    """Who left by a double forfeit."""
+    """Who left a bracket by a double forfeit."""
     return frozenset(
         side
         for match in state.board
-        if match.result and match.result.ending is Ending.DOUBLE_FORFEIT
+        if bracket_of(match.id) in IN_BRACKETS
+        and match.result
+        and match.result.ending is Ending.DOUBLE_FORFEIT
         for side in match.sides
         if side
     )
@@ -72,9 +73,14 @@ def _is_out(state: State, place: int, side: int) -> bool:
     return bool(side)
 
 
-def _depth(match: Match) -> int:
-    letter, round_ = bracket_of(match.id), round_of(match.id)
-    return FINALISTS - 2 if letter == "G" else round_
+def _depth(state: State, place: int) -> int:
+    """The round they are out in; who left the winners' bracket would have been out after it."""
+    graph = state.graph
+    match, drop = graph.ids[place], graph.loser_to[place]
+    if bracket_of(match) == "G":
+        return FINALISTS - 2
+    dropped = bracket_of(match) == "W" and drop != NOWHERE and graph.ids[drop >> 1][0] == "L"
+    return round_of(graph.ids[drop >> 1] if dropped else match)
 
 
 def _bracket_winners(state: State, far: dict[int, Far]) -> None:

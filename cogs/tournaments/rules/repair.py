@@ -6,12 +6,16 @@ what will be done.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from cogs.tournaments.rules import events
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.moves import after, begin, fits
 from cogs.tournaments.rules.state import State
+
+# Without one of these the stage is another one, and nobody has come through it.
+_MADE_THE_STAGE: Final = (events.RoundPaired, events.JoinedLate, events.Closed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,13 @@ def preview(state: State, positions: Iterable[int]) -> Preview:
     """What taking these steps out of `state.log` would do. They must be positions of the log."""
     wanted = set(positions)
     first = min(wanted)
-    outcome, gone = _rewound(state, first), []
+    outcome, gone = _rewound(state, first), list[int]()
     for position in range(first, len(state.log)):
         step = state.log[position]
-        if position in wanted or not fits(outcome, step):
+        falls = isinstance(step, events.StageDrawn) and any(
+            isinstance(state.log[before], _MADE_THE_STAGE) for before in gone
+        )
+        if position in wanted or falls or not fits(outcome, step):
             gone.append(position)
         else:
             outcome = after(outcome, step)
@@ -48,6 +55,12 @@ def preview(state: State, positions: Iterable[int]) -> Preview:
         people=tuple(sorted({side for was, _ in changed for side in was.sides if side})),
         outcome=outcome,
     )
+
+
+def welcomed(state: State, step: events.Reinstated) -> Preview:
+    """What it does to let somebody in again: no result changes, and nothing is undone."""
+    kept = sum(match.result is not None for match in state.board)
+    return Preview((), kept, (), (), (step.entrant,), after(state, step))
 
 
 def without(state: State, undone: events.Undone) -> State:

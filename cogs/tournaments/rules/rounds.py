@@ -6,7 +6,7 @@ from typing import Final
 from cogs.tournaments.rules import commands, events, refusals, standings, swiss
 from cogs.tournaments.rules.bracket import FEWEST, NOBODY, match_id
 from cogs.tournaments.rules.encounters import Free, pairs_of
-from cogs.tournaments.rules.growth import FITS_STAGES, free_in_arena
+from cogs.tournaments.rules.growth import FITS_STAGES, free_in_arena, next_meeting
 from cogs.tournaments.rules.lobbies import lobbies_of
 from cogs.tournaments.rules.setup import LETTERS, PAIRED, Format
 from cogs.tournaments.rules.state import State
@@ -102,6 +102,8 @@ def _duels(pairs: tuple[tuple[int, ...], ...]) -> bool:
 
 def _lobbies(state: State, command: commands.Pair) -> tuple[tuple[int, ...], ...]:
     if command.pairs:
+        if {each for lobby in command.pairs for each in lobby} != set(state.active):
+            raise refusals.BadPairs("everybody who is still in, each of them once")
         return command.pairs
     ranked = [row.entrant for row in standings.placements(state)]
     staying = [entrant for entrant in ranked if entrant not in state.withdrawn]
@@ -154,7 +156,7 @@ def _met(state: State, facts: commands.Facts) -> tuple[events.Event, ...]:
         for each in free_in_arena(state)
     ]
     there = len(state.entrants) - len(state.withdrawn | state.idle)
-    start = len(state.graph.ids) + 1
+    start = next_meeting(state)
     return tuple(
         events.Paired(match_id(LETTERS[Format.ARENA], 1, number), pair)
         for number, pair in enumerate(pairs_of(free, now=facts.now, there=there), start)

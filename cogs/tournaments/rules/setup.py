@@ -6,13 +6,15 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from cogs.tournaments.rules import robin
+from cogs.tournaments.rules import lobbies, robin
 from cogs.tournaments.rules.bracket import Graph, counted, match_id, seats_of
 from cogs.tournaments.rules.drops import Drops, masks
 from cogs.tournaments.rules.elimination import GrandFinal, Shape
-from cogs.tournaments.rules.tiebreaks import ROBIN, SWISS, Tiebreak
+from cogs.tournaments.rules.refusals import TooMany
+from cogs.tournaments.rules.tiebreaks import ROBIN, SWISS, Tiebreak, check
 
 LOBBY: Final = 8  # players
+MOST_GAMES: Final = 500_000  # of a table, counted once for each side: 700 entrants in one group
 
 
 class Format(StrEnum):
@@ -76,6 +78,7 @@ class Setup:
     def graph(self) -> Graph:
         """The matches known from the beginning. Refuses too few or too many entrants."""
         order = tuple(range(1, counted(self.entrants) + 1))
+        self._check()
         if self.format in ELIMINATIONS:
             return Graph().with_bracket(self._bracket().shape(order))
         if self.format is not Format.ROUND_ROBIN:
@@ -99,7 +102,10 @@ class Setup:
         """How many rounds there will be, unless too few are left to play before."""
         if self.rounds:
             return self.rounds
-        if self.wins_to_qualify and self.losses_to_exit:  # by then everybody is through or out
+        swiss = self.format is Format.SWISS
+        if (
+            swiss and self.wins_to_qualify and self.losses_to_exit
+        ):  # by then everybody is through or out
             return self.wins_to_qualify + self.losses_to_exit - 1
         return max(1, (self.entrants - 1).bit_length())
 
@@ -107,6 +113,17 @@ class Setup:
     def order(self) -> tuple[Tiebreak, ...]:
         """Who comes first among those level on points, by what."""
         return self.tiebreaks or (ROBIN if self.format is Format.ROUND_ROBIN else SWISS)
+
+    def _check(self) -> None:
+        """Raises what would otherwise only be found out in the middle of the evening."""
+        check(self.order)
+        if self.format is Format.LOBBIES:
+            lobbies.lobbies_of(range(1, self.entrants + 1), self.lobby)
+            if self.points:
+                lobbies.PointsTable(self.points)
+        largest = -(-self.entrants // max(1, self.groups))
+        if self.format is Format.ROUND_ROBIN and self.legs * largest * self.entrants > MOST_GAMES:
+            raise TooMany(f"{self.entrants} entrants would have to meet too often")
 
     def _bracket(self) -> Cut:
         return Cut(self.entrants, self.format, self.third_place, self.grand_final, self.drops)

@@ -1,5 +1,6 @@
 """Who stands where, in every format: a bracket by how far one came, a table by its tie-breaks."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -43,14 +44,14 @@ def placements(state: State) -> tuple[Placement, ...]:
     first = _of_first_stage(state)
     if not state.in_playoffs:
         return first
-    seats = state.graph.seats
-    there = sorted((seat for seat in seats if seat), key=_order(state).index)
+    seats = set(state.graph.seats)
+    there = [entrant for entrant in _order(state) if entrant in seats]
     finals = _of_bracket(state, there)
     rest = [one for one in first if one.entrant not in set(there)]
+    shared = _shifted([one.rank for one in rest], len(finals))
     # Whoever did not go on comes after everybody who did, in the order of the first stage.
     return finals + tuple(
-        replace(one, rank=rank, last=last)
-        for one, (rank, last) in zip(rest, _shifted(rest, len(finals)), strict=True)
+        replace(one, rank=rank, last=last) for one, (rank, last) in zip(rest, shared, strict=True)
     )
 
 
@@ -104,11 +105,9 @@ def _of_tables(state: State) -> tuple[Placement, ...]:
     ranked = [(row, number) for number, table in enumerate(rows, 1) for row in table]
     ranked.sort(key=lambda each: (each[0].rank, each[1]))
     places: list[Placement] = []
-    for row, number in ranked:
-        level = sum(other.rank == row.rank for other, _ in ranked)
-        ahead = sum(other.rank < row.rank for other, _ in ranked)
-        one = _row(state, row, number)
-        places.append(replace(one, rank=ahead + 1, last=ahead + level))
+    shared = _shifted([row.rank for row, _ in ranked], 0)
+    for (row, number), (rank, last) in zip(ranked, shared, strict=True):
+        places.append(replace(_row(state, row, number), rank=rank, last=last))
     return tuple(places)
 
 
@@ -192,11 +191,6 @@ def _order(state: State) -> Sequence[int]:
     return order or tuple(state.entrants)
 
 
-def _shifted(rest: Sequence[Placement], by: int) -> list[tuple[int, int]]:
-    """Places among those that are left, shared where they were."""
-    kept = []
-    for one in rest:
-        ahead = sum(other.rank < one.rank for other in rest)
-        level = sum(other.rank == one.rank for other in rest)
-        kept.append((by + ahead + 1, by + ahead + level))
-    return kept
+def _shifted(ranks: Sequence[int], by: int) -> list[tuple[int, int]]:
+    """Places among those that are left, best first, shared where they were."""
+    return [(by + bisect_left(ranks, rank) + 1, by + bisect_right(ranks, rank)) for rank in ranks]

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cogs.tournaments.rules.board import BUSY, Board, Match, Stage
-from cogs.tournaments.rules.bracket import NOWHERE, Graph, MatchId, bracket_of
+from cogs.tournaments.rules.bracket import FEWEST, IN_BRACKETS, NOWHERE, Graph, MatchId, bracket_of
 from cogs.tournaments.rules.events import StageDrawn, Step
 from cogs.tournaments.rules.refusals import UnknownEntrant, UnknownMatch
-from cogs.tournaments.rules.setup import ELIMINATIONS, Format, Setup
+from cogs.tournaments.rules.setup import ELIMINATIONS, PAIRED, Format, Setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class State:
     idle: frozenset[int] = frozenset()  # of an arena: who takes a break
     over: bool = False  # of an arena: the bell has rung
     log: tuple[Step, ...] = ()
-    # The moment before the last step, so that an undo walks back instead of starting over.
+    # A moment a few steps ago, so that an undo walks back instead of starting over.
     before: "State | None" = field(default=None, repr=False, compare=False)
 
     @property
@@ -72,7 +72,16 @@ class State:
     @property
     def done(self) -> bool:
         """Nothing is left to play, a third place and the play-offs included."""
-        return self.stage_done and (self.setup.cut is None or self.in_playoffs)
+        return self.stage_done and (self.in_playoffs or not self._cut_to_come)
+
+    @property
+    def _cut_to_come(self) -> bool:
+        """Whether play-offs follow: there are at least two who can go on."""
+        cut = self.setup.cut
+        if cut is None:
+            return False
+        left = (sum(each not in self.withdrawn for each in group) for group in self.grouped)
+        return sum(min(cut.take, here) for here in left) >= FEWEST
 
     @property
     def champion(self) -> int | None:
@@ -109,7 +118,7 @@ class State:
         """Who is still in a stage of rounds: not withdrawn, not qualified and not out."""
         setup = self.setup
         here = (entrant for entrant in self.entrants if entrant not in self.withdrawn)
-        if not (setup.wins_to_qualify or setup.losses_to_exit):
+        if setup.format is not Format.SWISS or not (setup.wins_to_qualify or setup.losses_to_exit):
             return tuple(here)
         won, lost = self.tally()
         return tuple(
@@ -185,7 +194,7 @@ class State:
             raise UnknownEntrant(f"{entrant!r:.40} is not an entrant")
         graph, board = self.graph, self.board
         for entry in graph.entries.get(entrant, ()):
-            slot = entry
+            slot, place = entry, NOWHERE
             while slot != NOWHERE:
                 place = slot >> 1
                 result = board[place].result
@@ -197,9 +206,10 @@ class State:
                 else:
                     slot = graph.loser_to[place] if result.loser == entrant else NOWHERE
             else:
-                place = graph.reset  # nothing leads there: it is played by those of the final
-                if place != NOWHERE and board[place].has(entrant) and not board[place].result:
-                    yield place
+                reset = graph.reset  # nothing leads there: it is played by those of the final
+                again = place == graph.final and reset != NOWHERE and board[reset].has(entrant)
+                if again and not board[reset].result:
+                    yield reset
 
     def busy(self, entrant: int, match: MatchId) -> bool:
         """Whether they are wanted in another match at this moment."""
@@ -212,7 +222,13 @@ class State:
         """Whether there is something that they could leave. Raises `UnknownEntrant`."""
         if next(self.places_of(entrant), None) is not None:
             return True
-        return not self.in_playoffs and not (self.setup.format in ELIMINATIONS or self.stage_done)
+        return self.setup.format not in ELIMINATIONS and not (self.in_playoffs or self.done)
+
+    @property
+    def comes_and_goes(self) -> bool:
+        """Whether one can leave and be back later: rounds are paired, and an arena, as it goes."""
+        rounds = self.setup.format in PAIRED or self.setup.format is Format.ARENA
+        return rounds and not self.in_playoffs and not self.done
 
     def begun(self, match: Match) -> bool:
         """Whether somebody is playing it, has played it or has been given it."""
@@ -221,7 +237,7 @@ class State:
     def best_of(self, match: MatchId) -> int:
         """Of how many games it is at most: the last rounds of a bracket may have more."""
         setup, letter = self.setup, bracket_of(match)
-        if not setup.finals or letter not in "WLGP" or self.graph.shape is None:
+        if not setup.finals or letter not in IN_BRACKETS or self.graph.shape is None:
             return setup.best_of
         before_last = self.graph.before_last(match)
         return setup.finals[before_last] if before_last < len(setup.finals) else setup.best_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cogs.tournaments.rules import arena, lobbies
-from cogs.tournaments.rules.board import Ending, Match
+from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.bracket import NOBODY, bracket_of
 from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.state import State
@@ -115,24 +115,31 @@ def _game(match: Match) -> Game:
 
 
 def _annulled(state: State) -> frozenset[int]:
-    """Whose matches do not count: who left a round robin before half of them were played."""
+    """Whose matches do not count: who left a round robin before half of them were played.
+
+    A match that the other side did not come to is no less theirs.
+    """
     if state.setup.format is not Format.ROUND_ROBIN:
         return frozenset()
-    played: dict[int, int] = dict.fromkeys(state.withdrawn, 0)
+    missed: dict[int, int] = dict.fromkeys(state.withdrawn, 0)
     every: dict[int, int] = dict.fromkeys(state.withdrawn, 0)
     for match in state.board:
         for side in state.withdrawn.intersection(match.playing):
             if bracket_of(match.id) == "R":
                 every[side] += 1
-                given = match.result is None or match.result.ending is Ending.WALKOVER
-                played[side] += not given
-    return frozenset(each for each in state.withdrawn if 2 * played[each] < every[each])
+                result = match.result
+                missed[side] += result is None or not (result.played or result.winner == side)
+    return frozenset(each for each in state.withdrawn if 2 * missed[each] > every[each])
 
 
 def _lobby(match: Match) -> lobbies.LobbyResult:
     result = match.result
     if result is None:
         raise ValueError(f"{match.id} has no result")
+    if result.drawn:  # between two
+        return lobbies.LobbyResult((match.playing,))
     order = result.order or ((result.winner,) if result.winner else ())
+    if result.played and result.loser:
+        order = result.winner, result.loser
     absent = tuple(side for side in match.sides if side and side not in order)
     return lobbies.LobbyResult(tuple((entrant,) for entrant in order), absent)
