@@ -22,6 +22,7 @@ BITS = {
     "create_private_threads": 1 << 36,
     "send_messages_in_threads": 1 << 38,
     "moderate_members": 1 << 40,
+    "create_events": 1 << 44,
     "pin_messages": 1 << 51,
 }
 ALL = sum(BITS.values())

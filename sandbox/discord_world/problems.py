@@ -47,6 +47,7 @@ def unknown(what: str) -> Problem:
         "Webhook": 10015,
         "interaction": 10062,
         "application command": 10063,
+        "Guild Scheduled Event": 10070,
     }
     return Problem(404, codes[what], f"Unknown {what}")
 

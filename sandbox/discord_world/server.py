@@ -17,6 +17,7 @@ from sandbox.discord_world.rest import (
     interactions,
     messages,
     pins,
+    scheduled,
     users,
 )
 
@@ -28,6 +29,7 @@ TINY_PNG = bytes.fromhex(
 ROUTES = (
     *users.ROUTES,
     *guilds.ROUTES,
+    *scheduled.ROUTES,
     *commands.ROUTES,
     *pins.ROUTES,
     *messages.ROUTES,

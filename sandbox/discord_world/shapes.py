@@ -4,15 +4,18 @@ from datetime import datetime
 
 from sandbox.discord_world.permissions import BITS
 from sandbox.discord_world.state import (
+    ACTIVE,
     DM,
     PRIVATE_THREAD,
     PUBLIC_THREAD,
+    SCHEDULED,
     Channel,
     Guild,
     Json,
     Member,
     Person,
     Role,
+    ScheduledEvent,
 )
 
 
@@ -203,8 +206,36 @@ def whole_guild(one: Guild, bot: Person) -> Json:
         "voice_states": [],
         "presences": [],
         "stage_instances": [],
-        "guild_scheduled_events": [],
+        "guild_scheduled_events": [
+            scheduled_event(each, one)
+            for each in one.scheduled.values()
+            if each.status in {SCHEDULED, ACTIVE}
+        ],
         "soundboard_sounds": [],
+    }
+
+
+def scheduled_event(one: ScheduledEvent, guild: Guild) -> Json:
+    """An event held outside of Discord."""
+    return {
+        "id": one.id,
+        "guild_id": guild.id,
+        "channel_id": None,
+        "creator_id": one.creator.id,
+        "creator": user(one.creator),
+        "name": one.name,
+        "description": one.description or None,
+        "image": None,
+        "scheduled_start_time": moment(one.starts),
+        "scheduled_end_time": moment(one.ends),
+        "privacy_level": 2,
+        "status": one.status,
+        "entity_type": 3,
+        "entity_id": None,
+        "entity_metadata": {"location": one.location},
+        "recurrence_rule": None,
+        "user_count": 0,
+        "guild_scheduled_event_exceptions": [],
     }
 
 

@@ -9,6 +9,7 @@ from sandbox.discord_world.components import Component, flatten, texts
 Json = dict[str, Any]
 
 TEXT, DM, PUBLIC_THREAD, PRIVATE_THREAD = 0, 1, 11, 12
+SCHEDULED, ACTIVE, COMPLETED, CANCELED = 1, 2, 3, 4  # of a scheduled event
 EPHEMERAL, LOADING, SILENT, COMPONENTS_V2 = 1 << 6, 1 << 7, 1 << 12, 1 << 15
 
 
@@ -51,6 +52,20 @@ class Member:
 
 
 @dataclass(eq=False, slots=True)
+class ScheduledEvent:
+    """Something that a guild announces in its list of events, held outside of Discord."""
+
+    id: str
+    creator: Person
+    name: str
+    description: str
+    starts: datetime
+    ends: datetime
+    location: str
+    status: int = SCHEDULED
+
+
+@dataclass(eq=False, slots=True)
 class Guild:
     id: str
     name: str
@@ -62,6 +77,7 @@ class Guild:
     members: dict[str, Member] = field(default_factory=dict)
     bot_permissions: int = 0
     most_threads: int = 1000  # active at once
+    scheduled: dict[str, ScheduledEvent] = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)
