@@ -18,7 +18,7 @@ from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.service.wording import Wording
 from cogs.tournaments.twitch_face import TournamentsTwitch
-from cogs.tournaments.web_face import TournamentsWeb
+from cogs.tournaments.web_face.face import TournamentsWeb
 
 
 def wire(house: House) -> None:

@@ -107,6 +107,63 @@ tournaments-outline-won = ✓ { $winner } – { $loser }
 tournaments-outline-forfeit = ✓ { $winner } – { $loser } (not played)
 tournaments-outline-nobody = { $one } – { $other }: nobody moves on
 tournaments-outline-champion = The tournament goes to { $name }.
+tournaments-outline-drawn = { $one } – { $other }: a draw
+tournaments-outline-drawn-score = { $one } { $score } { $other }: a draw
+# $place: "1" or "3–4". $points, $wins: in figures, sometimes with a ½.
+tournaments-outline-row = { $place }. { $name } · points: { $points } · wins: { $wins }
+tournaments-outline-place = { $place } · { $name } · wins: { $wins }
+
+## The other formats: names of rounds, tables and what they mean
+
+# $round: the number of the round.
+tournaments-picture-playoff-round = Play-offs, round { $round }
+tournaments-picture-winners-final = Winners' final
+tournaments-picture-winners-semi-finals = Winners' semi-finals
+tournaments-picture-winners-round = Winners' round { $round }
+tournaments-picture-losers-final = Losers' final
+tournaments-picture-losers-round = Losers' round { $round }
+tournaments-picture-grand-final = Grand final
+tournaments-picture-second-final = Grand final, second match
+tournaments-picture-arena = Arena
+tournaments-picture-twice = Whoever comes from the losers' bracket must win the grand final twice.
+tournaments-picture-standings = Standings
+# $group: a letter. $lobby: a number.
+tournaments-picture-group = Group { $group }
+tournaments-picture-lobby = lobby { $lobby }
+tournaments-picture-player = Nickname
+tournaments-picture-points = Points
+tournaments-picture-wins = Wins
+tournaments-picture-left = withdrew
+tournaments-picture-through = ▸ goes on to the play-offs
+tournaments-picture-more = { $count ->
+        [one] And one more row on the page.
+       *[other] And { $count } more rows on the page.
+    }
+tournaments-picture-legend-cross = Each row against each column: ✓ won, – lost, = a draw, … to play.
+tournaments-picture-legend-rounds = One column for each round: ✓ won, – lost, = a draw, … in play, → passes this round. The number is the opponent's row.
+tournaments-picture-legend-lobbies = One column for each round: the points of that round. ✓ first place of the lobby.
+# $keys: the list, in its order.
+tournaments-picture-level = Level on points, in this order: { $keys }.
+# $name: a nickname. $title: the name of the tournament.
+tournaments-picture-path-about = The way of { $name } through { $title }.
+tournaments-picture-podium-about = The podium of { $title }.
+# $round: "Semi-finals".
+tournaments-path-now = Now · { $round }
+tournaments-path-next = Next · { $round }
+tournaments-path-if-won = With a win · { $round }
+tournaments-path-if-lost = With a loss · { $round }
+# What parts those who are level: heads of columns, and below each table.
+tournaments-tiebreak-points = points
+tournaments-tiebreak-head-to-head = result between those who are level
+tournaments-tiebreak-buchholz = points of the opponents met
+tournaments-tiebreak-buchholz-cut1 = points of the opponents met, without the weakest
+tournaments-tiebreak-median-buchholz = points of the opponents met, without the weakest and the strongest
+tournaments-tiebreak-sonneborn-berger = points of the opponents beaten
+tournaments-tiebreak-wins = wins
+tournaments-tiebreak-game-diff = game difference
+tournaments-tiebreak-game-for = games won
+tournaments-tiebreak-seed = starting order
+tournaments-tiebreak-lot = draw of lots, published seed
 
 ## Refusals: running an evening
 
@@ -458,3 +515,21 @@ tournaments-page-versus = against
 tournaments-page-next = Next
 tournaments-page-soon = Soon
 tournaments-page-lost = Connection lost, trying again
+tournaments-page-other-language = Français
+tournaments-page-other-code = fr
+tournaments-page-podium = The podium
+tournaments-page-share = The picture to share
+tournaments-page-way = My path
+# $name: a nickname.
+tournaments-page-way-of = The path of { $name }
+tournaments-page-everybody = Everybody again
+tournaments-page-in = still in play
+# $place: "5–8", in figures.
+tournaments-page-out = place { $place }
+tournaments-page-picture = as a picture
+tournaments-page-now = Right now
+tournaments-page-tables = The standings
+tournaments-page-place = Place
+# $over: how many matches are over, of $count.
+tournaments-page-over = { $over } of { $count } over
+tournaments-page-drawing = The drawing

@@ -107,6 +107,63 @@ tournaments-outline-won = ✓ { $winner } – { $loser }
 tournaments-outline-forfeit = ✓ { $winner } – { $loser } (sans jouer)
 tournaments-outline-nobody = { $one } – { $other } : personne ne passe
 tournaments-outline-champion = Le tournoi est à { $name }.
+tournaments-outline-drawn = { $one } – { $other } : match nul
+tournaments-outline-drawn-score = { $one } { $score } { $other } : match nul
+# $place: « 1 » ou « 3–4 ». $points, $wins : en chiffres, parfois avec ½.
+tournaments-outline-row = { $place }. { $name } · points : { $points } · victoires : { $wins }
+tournaments-outline-place = { $place } · { $name } · victoires : { $wins }
+
+## Les autres formats : noms des tours, tableaux et leurs légendes
+
+# $round : le numéro du tour.
+tournaments-picture-playoff-round = Phase finale, tour { $round }
+tournaments-picture-winners-final = Finale des gagnants
+tournaments-picture-winners-semi-finals = Demi-finales des gagnants
+tournaments-picture-winners-round = Gagnants, tour { $round }
+tournaments-picture-losers-final = Finale des perdants
+tournaments-picture-losers-round = Perdants, tour { $round }
+tournaments-picture-grand-final = Grande finale
+tournaments-picture-second-final = Grande finale, second match
+tournaments-picture-arena = Arène
+tournaments-picture-twice = Qui vient du tableau des perdants doit gagner la grande finale deux fois.
+tournaments-picture-standings = Classement
+# $group : une lettre. $lobby : un numéro.
+tournaments-picture-group = Groupe { $group }
+tournaments-picture-lobby = partie { $lobby }
+tournaments-picture-player = Pseudo
+tournaments-picture-points = Points
+tournaments-picture-wins = Victoires
+tournaments-picture-left = abandon
+tournaments-picture-through = ▸ va en phase finale
+tournaments-picture-more = { $count ->
+        [one] Et une autre ligne sur la page.
+       *[other] Et { $count } autres lignes sur la page.
+    }
+tournaments-picture-legend-cross = Chaque ligne contre chaque colonne : ✓ gagné, – perdu, = nul, … à jouer.
+tournaments-picture-legend-rounds = Une colonne par tour : ✓ gagné, – perdu, = nul, … en cours, → passe ce tour. Le numéro est la ligne de l'adversaire.
+tournaments-picture-legend-lobbies = Une colonne par tour : les points de ce tour. ✓ première place de la partie.
+# $keys : la liste, dans l'ordre.
+tournaments-picture-level = À égalité de points, dans l'ordre : { $keys }.
+# $name : un pseudo. $title : le nom du tournoi.
+tournaments-picture-path-about = Le parcours de { $name } dans { $title }.
+tournaments-picture-podium-about = Le podium de { $title }.
+# $round : « Demi-finales ».
+tournaments-path-now = Maintenant · { $round }
+tournaments-path-next = Ensuite · { $round }
+tournaments-path-if-won = En gagnant · { $round }
+tournaments-path-if-lost = En perdant · { $round }
+# Ce qui départage, écrit en tête de colonne et sous chaque classement.
+tournaments-tiebreak-points = points
+tournaments-tiebreak-head-to-head = résultat entre les ex æquo
+tournaments-tiebreak-buchholz = points des adversaires rencontrés
+tournaments-tiebreak-buchholz-cut1 = points des adversaires rencontrés, sans le plus faible
+tournaments-tiebreak-median-buchholz = points des adversaires rencontrés, sans les deux extrêmes
+tournaments-tiebreak-sonneborn-berger = points des adversaires battus
+tournaments-tiebreak-wins = victoires
+tournaments-tiebreak-game-diff = différence de manches
+tournaments-tiebreak-game-for = manches gagnées
+tournaments-tiebreak-seed = ordre de départ
+tournaments-tiebreak-lot = tirage au sort, graine publiée
 
 ## Refus : organiser
 
@@ -460,3 +517,21 @@ tournaments-page-versus = contre
 tournaments-page-next = Ensuite
 tournaments-page-soon = Bientôt
 tournaments-page-lost = Connexion perdue, on réessaie
+tournaments-page-other-language = English
+tournaments-page-other-code = en
+tournaments-page-podium = Le podium
+tournaments-page-share = L'image à partager
+tournaments-page-way = Mon parcours
+# $name : un pseudo.
+tournaments-page-way-of = Le parcours de { $name }
+tournaments-page-everybody = Revoir tout le monde
+tournaments-page-in = encore en jeu
+# $place : « 5–8 », en chiffres.
+tournaments-page-out = place { $place }
+tournaments-page-picture = en image
+tournaments-page-now = En ce moment
+tournaments-page-tables = Le classement
+tournaments-page-place = Place
+# $over : combien de matchs sont finis, sur $count.
+tournaments-page-over = { $over } sur { $count } finis
+tournaments-page-drawing = Le dessin

@@ -1,6 +1,7 @@
 """The bracket as it is seen: readable, honest about what is not known, safe to show."""
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +15,11 @@ from PIL import Image
 from cogs.tournaments.picture import palette, png, svg, view
 from cogs.tournaments.picture.lettering import Cut, cleaned, clusters_of, fitted, font, has, width
 from cogs.tournaments.picture.outline import outline
-from cogs.tournaments.picture.words import Words, words_of
+from cogs.tournaments.picture.overview import overview_of
+from cogs.tournaments.picture.phone import DOTS, phone
+from cogs.tournaments.picture.shapes import Drawing
+from cogs.tournaments.picture.whole import whole
+from cogs.tournaments.picture.words import words_of
 from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.moves import begin
@@ -54,9 +59,8 @@ def evening() -> State:
     return told(state, commands.Dispute(MatchId("W2.3"), by=7))
 
 
-def drawn(state: State, texts: Texts, last: int = 32) -> tuple[view.BracketView, Words]:
-    shown = view.of(state, NAMES, "Coupe du vendredi").last_of(last)
-    return shown, words_of(texts, FRENCH, shown)
+def drawn(state: State, texts: Texts, names: Mapping[int, str] = NAMES) -> Drawing:
+    return whole(overview_of(state, names, "Coupe du vendredi"), words_of(texts, FRENCH))
 
 
 def group(picture: str, match: str) -> str:
@@ -68,14 +72,14 @@ def group(picture: str, match: str) -> str:
 def test_the_picture_of_an_evening_changes_only_when_somebody_has_looked(
     evening: State, texts: Texts
 ) -> None:
-    picture = svg.draw(*drawn(evening, texts))
+    picture = svg.draw(drawn(evening, texts))
     assert picture == GOLDEN.read_text("utf-8"), "look at it, then write the golden file anew"
 
 
 def test_a_bye_a_seat_to_come_and_a_match_are_drawn_differently(
     evening: State, texts: Texts
 ) -> None:
-    picture = svg.draw(*drawn(evening, texts))
+    picture = svg.draw(drawn(evening, texts))
     bye, to_come, match = (group(picture, at) for at in ("W1-1", "W3-1", "W1-2"))
     assert "→ passe ce tour" in bye
     assert "<rect" not in bye
@@ -88,7 +92,7 @@ def test_a_bye_a_seat_to_come_and_a_match_are_drawn_differently(
 def test_every_state_has_a_glyph_and_a_word_and_not_only_a_colour(
     evening: State, texts: Texts
 ) -> None:
-    picture = svg.draw(*drawn(evening, texts))
+    picture = svg.draw(drawn(evening, texts))
     assert "✓" in group(picture, "W1-2")
     assert "forfait" in group(picture, "W1-6")
     for match, glyph, word in (
@@ -102,21 +106,20 @@ def test_every_state_has_a_glyph_and_a_word_and_not_only_a_colour(
 
 
 def test_the_champion_stands_above_the_final(evening: State, texts: Texts) -> None:
-    shown, words = drawn(played(evening), texts)
-    assert shown.champion == "Éloïse"
-    assert "Éloïse" in svg.groups(shown, words)["champion"]
-    assert "champion" not in svg.groups(*drawn(evening, texts))
+    assert view.of(played(evening), NAMES, "Coupe").champion == "Éloïse"
+    assert "Éloïse" in svg.groups(drawn(played(evening), texts))["champion"]
+    assert "champion" not in svg.groups(drawn(evening, texts))
 
 
 def test_a_page_replaces_the_groups_that_have_changed(evening: State, texts: Texts) -> None:
-    before = svg.groups(*drawn(evening, texts))
-    after = svg.groups(*drawn(told(evening, commands.AutoConfirm(MatchId("W2.2"))), texts))
+    before = svg.groups(drawn(evening, texts))
+    after = svg.groups(drawn(told(evening, commands.AutoConfirm(MatchId("W2.2"))), texts))
     changed = {key for key in after if before.get(key) != after[key]}
     assert changed == {"match-W2-2", "match-W3-1", "ways"}
 
 
 def test_the_svg_is_wellformed_titled_and_runs_nothing(evening: State, texts: Texts) -> None:
-    picture = svg.draw(*drawn(evening, texts))
+    picture = svg.draw(drawn(evening, texts))
     root = ET.fromstring(picture)  # noqa: S314  # our own, a moment old
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
     assert tags <= {"svg", "title", "desc", "rect", "g", "text", "path", "circle"}
@@ -125,7 +128,7 @@ def test_the_svg_is_wellformed_titled_and_runs_nothing(evening: State, texts: Te
     ids = re.findall(r' id="([^"]+)"', picture)
     assert len(ids) == len(set(ids))
     assert "&lt;script&gt;" in picture
-    assert 'fill="#0B0E14"/>' not in svg.draw(*drawn(evening, texts), transparent=True)[:900]
+    assert 'fill="#0B0E14"/>' not in svg.draw(drawn(evening, texts), transparent=True)[:900]
 
 
 def test_every_text_and_line_has_enough_contrast_with_what_is_behind_it() -> None:
@@ -141,7 +144,7 @@ def test_every_colour_of_a_picture_is_one_whose_contrast_was_computed(
 ) -> None:
     known = {colour for pair in palette.TEXTS + palette.LINES for colour in pair}
     for state in (evening, played(evening)):
-        picture = svg.draw(*drawn(state, texts))
+        picture = svg.draw(drawn(state, texts))
         inks = set(re.findall(r"<text[^>]* fill=\"([^\"]+)\"", picture))
         assert inks <= {ink for ink, _ in palette.TEXTS}
         assert set(re.findall(r"#[0-9A-F]{6}", picture)) <= known
@@ -157,36 +160,34 @@ def test_a_name_with_accents_is_drawn_by_our_font_and_not_as_boxes() -> None:
     assert face.getname() == ("Source Sans Pro", "Regular")
 
 
-@pytest.mark.parametrize("entrants", [2, 3, 5, 8, 11, 16, 32])
+@pytest.mark.parametrize("entrants", [2, 3, 5, 8, 11, 16, 64])
 def test_a_png_shows_something_everywhere_it_should(entrants: int, texts: Texts) -> None:
     names = {seed: f"Éloïse {seed}" for seed in range(1, entrants + 1)}
-    shown = view.of(played(begin(Setup(entrants))), names, "Coupe")
-    picture = Image.open(BytesIO(png.draw(shown, words_of(texts, FRENCH, shown))))
+    shown = overview_of(played(begin(Setup(entrants))), names, "Coupe")
+    picture = Image.open(BytesIO(png.draw(phone(shown, words_of(texts, FRENCH)), DOTS)))
     colours = picture.convert("RGB").getcolors(1 << 24)
     assert colours is not None
     inks = {colour for count, colour in colours if count > 20}
     for wanted in (palette.PAPER, palette.INK, palette.WIN, palette.SOFT):
         assert tuple(bytes.fromhex(wanted[1:])) in inks
-    assert max(picture.size) < 4000
+    assert picture.width == 1080
+    assert picture.height < 2000
 
 
 def test_a_name_changes_the_png_and_the_same_view_gives_the_same_bytes(
     evening: State, texts: Texts
 ) -> None:
-    shown, words = drawn(evening, texts, last=8)
-    other = view.of(evening, {**NAMES, 1: "Eloise"}, "Coupe du vendredi").last_of(8)
-    assert png.draw(shown, words) == png.draw(shown, words)
-    assert png.draw(shown, words) != png.draw(other, words)
+    shown, other = drawn(evening, texts), drawn(evening, texts, {**NAMES, 1: "Eloise"})
+    assert png.draw(shown, DOTS) == png.draw(shown, DOTS)
+    assert png.draw(shown, DOTS) != png.draw(other, DOTS)
 
 
-def test_a_tree_that_nobody_can_read_is_not_drawn_whole(texts: Texts) -> None:
-    shown = view.of(begin(Setup(64)), {}, "Open")
-    with pytest.raises(ValueError, match="too many"):
-        png.draw(shown, words_of(texts, FRENCH, shown))
-    last = shown.last_of(png.PHONE)
+def test_a_tree_that_nobody_can_read_is_cut_down_to_its_end(texts: Texts) -> None:
+    shown, words = view.of(begin(Setup(64)), {}, "Open"), words_of(texts, FRENCH)
+    last = shown.last_of(8)
     assert last.size == 8
-    assert words_of(texts, FRENCH, last).rounds == ("Quarts de finale", "Demi-finales", "Finale")
-    assert words_of(texts, FRENCH, shown).rounds[:2] == ("Tour 1", "Tour 2")
+    assert list(map(words.round, last.rounds)) == ["Quarts de finale", "Demi-finales", "Finale"]
+    assert list(map(words.round, shown.rounds[:2])) == ["Tour 1", "Tour 2"]
 
 
 @given(st.text(max_size=60))
@@ -217,7 +218,7 @@ def test_names_are_shown_as_people_wrote_them_within_reason(name: str, shown: st
 
 def test_somebody_without_a_name_that_can_be_shown_is_their_number() -> None:
     shown = view.of(begin(Setup(2)), {1: "\u200b"}, "Duel")
-    assert [side.name for side in shown.rounds[0][0].sides] == ["#1", "#2"]
+    assert [side.name for side in shown.matches[0].sides] == ["#1", "#2"]
 
 
 def test_text_is_cut_to_its_room() -> None:
@@ -231,7 +232,11 @@ def test_text_is_cut_to_its_room() -> None:
 def test_the_outline_says_in_words_all_that_the_picture_shows(
     evening: State, texts: Texts
 ) -> None:
-    lines = outline(view.of(evening, NAMES, "Coupe"), texts, FRENCH)
+    def said(state: State, language: str = "fr") -> list[str]:
+        words = words_of(texts, Voice(language))
+        return outline(overview_of(state, NAMES, "Coupe"), words)
+
+    lines = said(evening)
     for line in (
         "Tour 1",
         "→ Éloïse passe ce tour",
@@ -247,12 +252,10 @@ def test_the_outline_says_in_words_all_that_the_picture_shows(
     ):
         assert line in lines
     ended = told(begin(Setup(2)), commands.Rule(MatchId("W1.1"), 2))
-    assert outline(view.of(ended, NAMES, "Duel"), texts, FRENCH) == [
+    assert said(ended) == [
         "Finale",
         "✓ Zoé – Éloïse",
         "Le tournoi est à Zoé.",
     ]
     nobody = told(begin(Setup(2)), commands.DoubleForfeit(MatchId("W1.1")))
-    assert outline(view.of(nobody, NAMES, "Duel"), texts, Voice("en"))[1:] == [
-        "Éloïse – Zoé: nobody moves on"
-    ]
+    assert said(nobody, "en")[1:] == ["Éloïse – Zoé: nobody moves on"]

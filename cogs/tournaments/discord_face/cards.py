@@ -2,29 +2,26 @@
 
 from functools import partial
 
+from cogs.tournaments.discord_face.showing import Showing
 from cogs.tournaments.discord_face.speech import at, button, link, soon, tongue
-from cogs.tournaments.picture.gallery import Exhibit, Gallery
+from cogs.tournaments.picture.gallery import Gallery
 from cogs.tournaments.rules.board import IN_PLAY
+from cogs.tournaments.rules.bracket import NOBODY
 from cogs.tournaments.rules.roster import Phase
-from cogs.tournaments.rules.standings import placements
+from cogs.tournaments.rules.standings import champion, placements
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.describing import Describing
 from cogs.tournaments.service.rooms import Rooms
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Wording
-from core.courier import Card, Choice, Picture
-from core.people import Voice
+from core.courier import Card, Choice
+from core.people import PersonId, Voice
 from platforms.discord_client.rooms import TOO_MANY, WRONG_CHANNEL
 from platforms.discord_client.speaking import plain
 from prompts import Texts
 
-READABLE = 16  # entrants of a bracket that is posted in a channel
-MOST_TEXT = 1900  # characters of a message, with some room
 Rows = tuple[tuple[Choice, ...], ...]
-
-
-def exhibit(live: Live, state: State) -> Exhibit:
-    return Exhibit(live.version, state, live.names, live.event.name)
 
 
 class EventCards:
@@ -37,12 +34,14 @@ class EventCards:
         gallery: Gallery,
         public_url: str,
         rooms: Rooms,
+        describing: Describing,
     ) -> None:
         self._rooms = rooms
+        self._describing = describing
         self._tournaments = tournaments
         self._texts = texts
         self._wording = wording
-        self._gallery = gallery
+        self._showing = Showing(gallery)
         self._public_url = public_url
 
     def page(self, live: Live) -> str:
@@ -57,17 +56,16 @@ class EventCards:
         """The one card of a tournament, in its channel."""
         live = await self._tournaments.see(int(subject))
         voice = Voice(live.event.language)
-        head = self._texts.say(
-            voice,
-            "tournaments-card-head",
-            event=plain(live.event.name),
-            size=live.event.size,
-            best=live.event.best_of,
-        )
+        head = self._head(voice, live)
         thread = self._texts.say(voice, "tournaments-thread", event=live.event.name)
         parts = head, self._state(voice, live), self._seal(voice, live)
         text = "\n".join((*parts, await self._no_room(voice, live)))
         return Card(text.strip(), self._buttons(voice, live), thread=thread)
+
+    def preview(self, live: Live) -> str:
+        """The card of a draft, as everybody will see it."""
+        voice = Voice(live.event.language)
+        return f"{self._head(voice, live)}\n{self._registration(voice, live)}"
 
     async def podium(self, subject: str) -> Card:
         """Posted once, when the last match is over."""
@@ -83,38 +81,33 @@ class EventCards:
                 voice, "tournaments-podium-thanks", count=len(live.seeded), matches=played
             )
         )
-        rows = ((self._page_button(voice, live),),)
-        return Card("\n".join(lines), rows, await self.picture(voice, live, state))
+        again = button("again", self._texts.say(voice, "games-button-again"), live.id)
+        rows = ((self._page_button(voice, live), again),)
+        return Card("\n".join(lines), rows, await self._showing.podium(voice, live, state))
 
     async def bracket(self, voice: Voice, live: Live) -> Card:
         """The bracket for whoever asks: the list first, the picture with it, the page after."""
         rows = ((self._page_button(voice, live),),)
         if live.state is None:
             return Card(self._state(voice, live), rows)
-        lines = self._gallery.lines(exhibit(live, live.state), voice, READABLE)
-        text = plain("\n".join(lines))[:MOST_TEXT]
-        return Card(text, rows, await self.picture(voice, live, live.state))
+        sight = await self._showing.bracket(voice, live, live.state)
+        return Card(sight.text, rows, sight.picture)
 
-    async def picture(self, voice: Voice, live: Live, state: State) -> Picture:
-        shown = exhibit(live, state)
-        drawn = await self._gallery.png(shown, voice, READABLE)
-        alt = " · ".join(self._gallery.lines(shown, voice, READABLE))
-        return Picture(drawn, "bracket.png", alt[:1000])
+    async def standings(self, voice: Voice, live: Live, person: PersonId) -> Card:
+        """Who stands where, with one's own way as the picture for whoever plays."""
+        rows = ((self._page_button(voice, live),),)
+        if live.state is None:
+            return Card(self._state(voice, live), rows)
+        me = live.seed_of(person) or NOBODY
+        sight = await self._showing.standings(voice, live, live.state, me)
+        return Card(sight.text, rows, sight.picture)
 
     def _state(self, voice: Voice, live: Live) -> str:
         """How far the evening is, with its sign, and what comes next."""
         event, roster, say = live.event, live.roster, self._texts.say
         match event.phase:
             case Phase.REGISTRATION:
-                return say(
-                    voice,
-                    "tournaments-card-registration",
-                    entered=len(roster.entered),
-                    size=event.size,
-                    waiting=len(roster.waiting),
-                    starts=at(event.starts_at),
-                    opens=soon(event.check_in_opens),
-                )
+                return self._registration(voice, live)
             case Phase.CHECK_IN:
                 return self._check_in(voice, live)
             case Phase.CLOSED:
@@ -127,6 +120,25 @@ class EventCards:
             case Phase.CANCELLED:
                 return say(voice, "tournaments-card-cancelled")
         return self._played(voice, live)
+
+    def _head(self, voice: Voice, live: Live) -> str:
+        about = self._describing.line(voice, live.event)
+        return self._texts.say(
+            voice, "games-card-head", event=plain(live.event.name), about=plain(about)
+        )
+
+    def _registration(self, voice: Voice, live: Live) -> str:
+        event, roster = live.event, live.roster
+        slots: dict[str, str | int] = {
+            "entered": len(roster.entered),
+            "size": event.size,
+            "waiting": len(roster.waiting),
+            "starts": at(event.starts_at),
+            "opens": soon(event.check_in_opens),
+        }
+        if live.shut:
+            return self._texts.say(voice, "games-card-shut", **slots)
+        return self._texts.say(voice, "tournaments-card-registration", **slots)
 
     def _check_in(self, voice: Voice, live: Live) -> str:
         event, roster = live.event, live.roster
@@ -159,9 +171,10 @@ class EventCards:
                 left=state.left,
                 count=len(live.seeded),
             )
-        if state.champion is None:
+        first = champion(state)
+        if first is None:
             return say(voice, "tournaments-card-nobody")
-        name = plain(live.name(state.champion)) or str(state.champion)
+        name = plain(live.name(first)) or str(first)
         return say(voice, "tournaments-card-finished", name=name)
 
     def _seal(self, voice: Voice, live: Live) -> str:
@@ -192,7 +205,7 @@ class EventCards:
         for placement in placements(state):
             name = self._wording.who(spoken, live, placement.entrant)
             match placement.rank:
-                case 1 if placement.entrant == state.champion:
+                case 1 if placement.entrant == champion(state):
                     bare = plain(live.name(placement.entrant)) or name
                     found.append(self._texts.say(voice, "tournaments-podium-first", name=bare))
                 case 2:

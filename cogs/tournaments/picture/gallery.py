@@ -7,14 +7,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from cogs.tournaments.picture import png, svg
-from cogs.tournaments.picture.outline import outline
-from cogs.tournaments.picture.view import BracketView, of
+from cogs.tournaments.picture.outline import (
+    outline,
+    path_lines,
+    podium_lines,
+)
+from cogs.tournaments.picture.overview import Overview, overview_of
+from cogs.tournaments.picture.path import PathView, path_of
+from cogs.tournaments.picture.phone import DOTS, path, phone
+from cogs.tournaments.picture.podium import podium
+from cogs.tournaments.picture.ranking import places, ranking
+from cogs.tournaments.picture.whole import on_stage, whole
 from cogs.tournaments.picture.words import Words, words_of
 from cogs.tournaments.rules.state import State
 from core.people import Voice
-from prompts import Texts
+from prompts import LANGUAGES, Texts
 
 KEPT: Final = 24  # pictures in memory
+VIEWS: Final = 8  # tournaments whose names and matches are kept put together
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,48 +36,113 @@ class Exhibit:
     names: Mapping[int, str]
     title: str
 
+    @property
+    def key(self) -> str:
+        """Names change without a version: somebody may have asked to be forgotten."""
+        return f"{self.version} {hash(tuple(self.names.items()))}"
+
 
 class Gallery:
-    """Draws brackets. What it keeps is a cache: it may be dropped at any moment."""
+    """Draws tournaments. What it keeps is a cache: it may be dropped at any moment.
+
+    What has a coroutine computes in a thread; the rest computes where it is called.
+    """
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
+        self._words = {language: words_of(texts, Voice(language)) for language in LANGUAGES}
         self._kept: OrderedDict[tuple[str, str, str], bytes] = OrderedDict()
+        self._views: OrderedDict[str, Overview] = OrderedDict()
 
-    async def png(self, exhibit: Exhibit, voice: Voice, size: int) -> bytes:
-        """The last rounds, from `size` entrants on."""
-
-        def draw() -> bytes:
-            view = self.view(exhibit).last_of(size)
-            return png.draw(view, self.words(view, voice))
-
-        return await self._drawn(exhibit, voice, f"png {size}", draw)
-
-    async def svg(
-        self, exhibit: Exhibit, voice: Voice, *, size: int, transparent: bool = False
-    ) -> bytes:
-        """The last rounds, from `size` entrants on; `transparent` leaves the paper out."""
+    async def png(self, exhibit: Exhibit, voice: Voice) -> bytes:
+        """The tournament at a glance, for a phone: never more than its top eight."""
 
         def draw() -> bytes:
-            view = self.view(exhibit).last_of(size)
-            return svg.draw(view, self.words(view, voice), transparent=transparent).encode()
+            return png.draw(phone(self.overview(exhibit), self.words(voice)), DOTS)
 
-        return await self._drawn(exhibit, voice, f"svg {size} {transparent:d}", draw)
+        return await self._drawn(exhibit, voice, "png", draw)
 
-    def lines(self, exhibit: Exhibit, voice: Voice, size: int) -> list[str]:
-        """The same as text, round by round."""
-        return outline(self.view(exhibit).last_of(size), self._texts, voice)
+    async def path_png(self, exhibit: Exhibit, voice: Voice, entrant: int) -> bytes:
+        """One's own way, for a phone."""
 
-    def view(self, exhibit: Exhibit) -> BracketView:
-        return of(exhibit.state, exhibit.names, exhibit.title)
+        def draw() -> bytes:
+            drawing = path(self.path(exhibit, entrant), exhibit.title, self.words(voice))
+            return png.draw(drawing, DOTS)
 
-    def words(self, view: BracketView, voice: Voice) -> Words:
-        return words_of(self._texts, voice, view)
+        return await self._drawn(exhibit, voice, f"path {entrant}", draw)
+
+    async def podium_png(self, exhibit: Exhibit, voice: Voice) -> bytes:
+        """The card to share; of a tournament that is over."""
+
+        def draw() -> bytes:
+            shown = self.overview(exhibit)
+            return png.draw(podium(shown.podium, shown.title, self.words(voice)), DOTS)
+
+        return await self._drawn(exhibit, voice, "podium", draw)
+
+    async def svg(self, exhibit: Exhibit, voice: Voice) -> bytes:
+        """Everything, for a page."""
+
+        def draw() -> bytes:
+            return svg.draw(whole(self.overview(exhibit), self.words(voice))).encode()
+
+        return await self._drawn(exhibit, voice, "svg", draw)
+
+    async def on_stage(self, exhibit: Exhibit, voice: Voice, last: int) -> bytes:
+        """What a stream can show, without any paper behind it."""
+
+        def draw() -> bytes:
+            drawing = on_stage(self.overview(exhibit), self.words(voice), last)
+            return svg.draw(drawing, transparent=True).encode()
+
+        return await self._drawn(exhibit, voice, f"stage {last}", draw)
+
+    async def lines(self, exhibit: Exhibit, voice: Voice, most: int = 0) -> list[str]:
+        """The same as text, tables first, then round by round."""
+        return await asyncio.to_thread(
+            lambda: outline(self.overview(exhibit), self.words(voice), most)
+        )
+
+    async def standings(self, exhibit: Exhibit, voice: Voice, most: int, me: int) -> list[str]:
+        """Who stands where, `me` included wherever that is; 0 for nobody."""
+
+        def read() -> list[str]:
+            overview, words = self.overview(exhibit), self.words(voice)
+            if overview.grids and overview.bracket is None:
+                return ranking(overview, words, most, me)
+            return list(places(exhibit.state, exhibit.names, words, most, me))
+
+        return await asyncio.to_thread(read)
+
+    async def path_lines(self, exhibit: Exhibit, voice: Voice, entrant: int) -> list[str]:
+        return await asyncio.to_thread(
+            lambda: path_lines(self.path(exhibit, entrant), self.words(voice))
+        )
+
+    async def podium_lines(self, exhibit: Exhibit) -> list[str]:
+        return await asyncio.to_thread(lambda: podium_lines(self.overview(exhibit).podium))
+
+    def overview(self, exhibit: Exhibit) -> Overview:
+        """Put together once for each version; names may change without one."""
+        key = exhibit.key
+        found = self._views.get(key)
+        if found is None:
+            found = overview_of(exhibit.state, exhibit.names, exhibit.title)
+            self._views[key] = found
+            while len(self._views) > VIEWS:
+                self._views.popitem(last=False)
+        return found
+
+    def path(self, exhibit: Exhibit, entrant: int) -> PathView:
+        return path_of(exhibit.state, exhibit.names, entrant)
+
+    def words(self, voice: Voice) -> Words:
+        return self._words[voice.language]
 
     async def _drawn(
         self, exhibit: Exhibit, voice: Voice, kind: str, draw: Callable[[], bytes]
     ) -> bytes:
-        key = exhibit.version, voice.language, kind
+        key = exhibit.key, voice.language, kind
         found = self._kept.get(key)
         if found is None:
             found = await asyncio.to_thread(draw)

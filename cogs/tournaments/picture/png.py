@@ -1,4 +1,4 @@
-"""A bracket as PNG, by Pillow: for Discord, for phones, for the story of an evening.
+"""A drawing as PNG, by Pillow: for Discord, for phones, for the story of an evening.
 
 `draw` only computes, for up to some hundred milliseconds: callers give it to a thread.
 """
@@ -10,16 +10,9 @@ from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
 
-from cogs.tournaments.picture.layout import laid_out
 from cogs.tournaments.picture.lettering import EMOJI_WIDTH, Script, font, runs_of, width
-from cogs.tournaments.picture.shapes import Box, Disc, Label, Patch, Path, Shape
-from cogs.tournaments.picture.view import WHOLE, BracketView
-from cogs.tournaments.picture.words import Words
+from cogs.tournaments.picture.shapes import Box, Disc, Drawing, Label, Patch, Path, Shape
 
-PHONE: Final = 8  # entrants whose bracket is readable on a phone
-SCALE: Final = 2
-LARGE_SCALE: Final = 1.5  # above 16 seats: it is looked at on a larger screen, and must load
-_LARGE: Final = 16
 _SMOOTH: Final = 2
 _EMOJI_SIZE: Final = 109  # the one size that Noto Color Emoji is drawn at
 _EMOJI_FONTS: Final = ("NotoColorEmoji.ttf", "seguiemj.ttf", "Apple Color Emoji.ttc")
@@ -32,19 +25,13 @@ _PROBE: Final = 18  # any size will do to ask whether a font has something
 _DASH: Final = (5.0, 4.0)
 
 
-def draw(view: BracketView, words: Words) -> bytes:
-    """The picture of a view that is readable: `last_of(PHONE)` on a phone, 32 at most anywhere.
-
-    `words` must be those of the same view.
-    """
-    if view.size > WHOLE:
-        raise ValueError(f"{view.size} seats are too many to read: cut the view down first")
-    drawing = laid_out(view, words)
-    scale = LARGE_SCALE if view.size > _LARGE else SCALE
+def draw(drawing: Drawing, across: int) -> bytes:
+    """The picture, `across` dots wide: it is the caller's to draw nothing too small to read."""
+    scale = across / drawing.wide
     shapes = [shape for group in drawing.groups for shape in group.shapes]
     # Pillow smooths letters but not lines: those are drawn larger and brought down.
     fine = scale * _SMOOTH
-    size = round(drawing.wide * scale) * _SMOOTH, round(drawing.high * scale) * _SMOOTH
+    size = across * _SMOOTH, round(drawing.high * scale) * _SMOOTH
     large = Image.new("RGB", size, drawing.paper)
     _put((shape for shape in shapes if not isinstance(shape, Label)), large, fine)
     image = large.reduce(_SMOOTH)

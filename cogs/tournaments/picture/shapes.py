@@ -73,3 +73,5 @@ class Drawing:
     high: int
     paper: str
     groups: tuple[Group, ...]
+    title: str = ""
+    about: str = ""  # what it is, for those who do not see it

@@ -1,4 +1,4 @@
-"""A bracket as SVG: server-rendered, no script, one group for each match.
+"""A drawing as SVG: server-rendered, no script, one group for each match.
 
 `draw` only computes, but for tens of milliseconds: callers give it to a thread. On the public
 page the list of rounds comes first and the picture is its `aria-hidden` twin.
@@ -7,11 +7,8 @@ page the list of rounds comes first and the picture is its `aria-hidden` twin.
 from html import escape
 from typing import Final
 
-from cogs.tournaments.picture.layout import laid_out
 from cogs.tournaments.picture.lettering import FAMILY, Cut, width
 from cogs.tournaments.picture.shapes import Box, Disc, Drawing, Group, Label, Patch, Path, Shape
-from cogs.tournaments.picture.view import BracketView
-from cogs.tournaments.picture.words import Words
 
 _CUTS: Final = {
     Cut.REGULAR: "",
@@ -22,14 +19,13 @@ _CUTS: Final = {
 _TIGHT: Final = 0.85
 
 
-def draw(view: BracketView, words: Words, *, transparent: bool = False) -> str:
+def draw(drawing: Drawing, *, transparent: bool = False) -> str:
     """The whole picture. `transparent` leaves the paper out, for overlays."""
-    drawing = laid_out(view, words)
-    title, about = escape(view.title), escape(words.about)
+    title, about = escape(drawing.title), escape(drawing.about)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.wide} {drawing.high}"'
         f' width="{drawing.wide}" height="{drawing.high}" role="img"'
-        f' aria-labelledby="bracket-title bracket-about"'
+        f' aria-labelledby="bracket-title" aria-describedby="bracket-about"'
         f""" font-family="'{FAMILY}', 'Source Sans 3', 'Segoe UI', Roboto, sans-serif">""",
         f'<title id="bracket-title">{title}</title>',
         f'<desc id="bracket-about">{about}</desc>',
@@ -39,9 +35,8 @@ def draw(view: BracketView, words: Words, *, transparent: bool = False) -> str:
     return "\n".join((*lines, *(_group(group) for group in drawing.groups), "</svg>\n"))
 
 
-def groups(view: BracketView, words: Words) -> dict[str, str]:
+def groups(drawing: Drawing) -> dict[str, str]:
     """Each group by its id, to replace in a page the ones that have changed."""
-    drawing: Drawing = laid_out(view, words)
     return {group.id: _group(group) for group in drawing.groups}
 
 
