@@ -25,6 +25,11 @@ tournaments = Table(
     Column("phase", String(12), nullable=False),
     Column("size", Integer, nullable=False),
     Column("best_of", Integer, nullable=False),
+    Column(
+        "team_size", Integer, nullable=False, server_default="1"
+    ),  # on a side
+    Column("team_most", Integer, nullable=False, server_default="1"),  # players on a roster
+    Column("substitutes", Integer, nullable=False, server_default="0"),
     Column("third_place", Boolean, nullable=False),
     Column("match_minutes", Float, nullable=False, server_default="15"),  # as long as one lasts
     Column("clock_minutes", Float, nullable=False, server_default="45"),  # of an arena
@@ -55,6 +60,9 @@ entrants = Table(
     Column("platform", String(7), nullable=False),
     Column("standing", String(8), nullable=False),
     Column("here", Boolean, nullable=False),
+    # Where it is played in teams: the ticket of their team, and their place in it.
+    Column("team", Integer),
+    Column("seat", Integer),
     Index("one_entry_per_person", "tournament", "person", unique=True),
     Index("entrants_by_person", "person"),
 )
@@ -68,6 +76,18 @@ pseudonyms = Table(
     Column("person", Key, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
     Column("name", String(80), nullable=False),
     Index("pseudonyms_by_person", "person"),
+)
+
+teams = Table(
+    "teams",
+    metadata,
+    Column("tournament", Key, ForeignKey("tournaments.id", ondelete="CASCADE"), primary_key=True),
+    Column("ticket", Integer, primary_key=True, autoincrement=False),  # of nobody: of the team
+    Column("name", String(80), nullable=False),
+    Column("captain", Integer, nullable=False),  # a ticket; if they are gone, the next member
+    Column("code", String(6), nullable=False),  # whoever has it was invited
+    Column("open", Boolean, nullable=False),  # anybody may join, by one tap
+    Index("one_team_per_code", "tournament", "code", unique=True),
 )
 
 tournament_events = Table(

@@ -55,6 +55,7 @@ ROOMY = {
     "staff.pen_name": CHOSEN,
     "staff.sealed": SEALED,
     "suppressions.hash": HASH,
+    "teams.name": CHOSEN,
     "timers.key": OURS,
     "tournaments.options": OURS,
     "timers.last_error": "the name of an error's type",
@@ -69,17 +70,18 @@ ROOMY = {
 NUMBERS = {
     "cards": {"attempts", "refused", "shown", "wanted"},
     "channels": {"notice"},
-    "entrants": {"ticket"},
+    "entrants": {"seat", "team", "ticket"},
     "outbox": {"attempts"},
     "pseudonyms": {"ticket"},
     "quiz_answers": {"choice", "points", "position", "took_ms"},
     "quiz_questions": {"position"},
     "quiz_rounds": {"position"},
     "quiz_windows": {"position"},
+    "teams": {"captain", "ticket"},
     "timers": {"attempts"},
     "tournament_events": {"seq", "undoes"},
     "tournaments": {"best_of", "call_minutes", "clock_minutes", "confirm_minutes"}
-    | {"match_minutes", "size"},
+    | {"match_minutes", "size", "substitutes", "team_most", "team_size"},
     "xp_ledger": {"amount"},
 }
 
@@ -101,6 +103,7 @@ EXPLAINED: dict[str, type[Refusal] | str] = {
     "one_room_per_token": "24 bytes of luck",
     "one_staff_per_account": KNOWN,
     "one_state_per_channel": KNOWN,
+    "one_team_per_code": LUCK,
     "one_timer_per_kind_and_key": TWICE,
 }
 

@@ -17,7 +17,8 @@ async def begun(evening: Evening, template: str, many: int) -> list[Actor]:
     for person in people:
         await evening.tournaments.join(person)
     live = await evening.tournaments.start(await evening.host())
-    return sorted(people, key=lambda actor: live.seed_of(actor.person) or 0)
+    seated = {live.seed_of(actor.person) or 0: actor for actor in people}  # one of each team
+    return [seated[seat] for seat in sorted(seated) if seat]
 
 
 async def played(evening: Evening, people: list[Actor]) -> Live:

@@ -35,6 +35,8 @@ class Template:
     confirm_minutes: int = 5  # silence of the other side confirms a report
     match_minutes: int = 15  # as long as a match lasts: feeds estimates, and an arena's last call
     clock_minutes: int = 45  # of an arena
+    team_size: int = 1  # players on a side; 1 where everybody plays for themselves
+    substitutes: int = 0
 
     def window(self, starts: datetime) -> Window:
         """The check-in of an event that starts then."""
@@ -57,6 +59,11 @@ _DOUBLE: Final = Format.DOUBLE_ELIMINATION
 def _quick(one: Template) -> Template:
     """For an evening of an hour: nobody waits for long."""
     return replace(one, check_in_opens=30, check_in_closes=5, no_show_minutes=5, confirm_minutes=3)
+
+
+def _of(team_size: int, one: Template) -> Template:
+    """In teams, with somebody to spare; whoever comes alone is proposed one."""
+    return replace(one, team_size=team_size, substitutes=1, match_minutes=20)
 
 
 TEMPLATES: Final[Mapping[str, Template]] = MappingProxyType(
@@ -89,6 +96,8 @@ TEMPLATES: Final[Mapping[str, Template]] = MappingProxyType(
                     "kart-night", "tournaments-template-kart-night", 24, Format.LOBBIES, _KARTS
                 )
             ),
+            _of(2, Template("duo-16", "teams-template-duo-16", 16, _DOUBLE, best_of=3)),
+            _of(3, Template("trio-8", "teams-template-trio-8", 8, _SINGLE, best_of=3)),
         )
     }
 )

@@ -16,7 +16,10 @@ from cogs.tournaments.rules.play import apply
 from cogs.tournaments.rules.roster import Entry, Roster, Standing, commitment
 from cogs.tournaments.rules.setup import Setup
 from cogs.tournaments.rules.state import State
+from cogs.tournaments.rules.teams import Team, Teams
+from cogs.tournaments.service.squads import squads_of
 from cogs.tournaments.store import announced, history, tickets
+from cogs.tournaments.store import teams as team_rows
 from core.people import PersonId
 from storage.database import Tx
 
@@ -43,6 +46,7 @@ class Live:
     freed: Mapping[int, datetime] = field(default_factory=dict, repr=False)  # since when, by seed
     began: datetime | None = None  # the start of play
     stalled: bool = False  # the hour has come with too few there: it waits for a host
+    teams: tuple[team_rows.TeamRow, ...] = field(default=(), repr=False)
 
     @property
     def id(self) -> announced.TournamentId:
@@ -91,8 +95,33 @@ class Live:
         found = self.seeded.get(seed)
         return found.name if found else ""
 
-    def entrant_of(self, person: PersonId) -> tickets.Entrant | None:
+    @cached_property
+    def squads(self) -> Teams:
+        """The teams, where it is played in teams."""
+        return squads_of(self.event, self.entrants, self.teams)
+
+    def ticket_of(self, person: PersonId) -> tickets.Entrant | None:
+        """Their own ticket, which may be a place in a team."""
         return next((each for each in self.entrants if each.person == person), None)
+
+    def team_of(self, person: PersonId) -> Team | None:
+        own = self.ticket_of(person) if self.teams else None
+        return self.squads.team_of(own.ticket) if own else None
+
+    def entrant_of(self, person: PersonId) -> tickets.Entrant | None:
+        """The ticket that they play with: where they are on a team, the team's."""
+        own = self.ticket_of(person)
+        if own is None or own.team is None:
+            return own
+        return next((each for each in self.entrants if each.ticket == own.team), None)
+
+    def people_of(self, seat: int) -> tuple[PersonId, ...]:
+        """Whoever plays in a seat of the bracket: all members of a team."""
+        found = self.seeded.get(seat)
+        if found is None:
+            return ()
+        playing = (e for e in self.entrants if found.ticket in (e.ticket, e.team))
+        return tuple(each.person for each in playing if each.person is not None)
 
     def seed_of(self, person: PersonId) -> int | None:
         found = self.entrant_of(person)
@@ -194,15 +223,21 @@ class Book:
                 pen.read(line)
             page = pen.live()
             self._keep(page)
-        return replace(page, event=event, entrants=tuple(await tickets.everybody(tx, event.id)))
+        return await reread(tx, replace(page, event=event))
 
     def _keep(self, page: Live) -> None:
         kept = self._pages.get(page.id)
         if kept is None or kept.seq < page.seq:
-            self._pages[page.id] = replace(page, entrants=())
+            self._pages[page.id] = replace(page, entrants=(), teams=())
         self._pages.move_to_end(page.id)
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
+
+
+async def reread(tx: Tx, live: Live) -> Live:
+    """Who takes part, as `tx` sees it now."""
+    rows = await team_rows.of(tx, live.id) if live.event.in_teams else ()
+    return replace(live, entrants=tuple(await tickets.everybody(tx, live.id)), teams=tuple(rows))
 
 
 def setup_of(event: announced.Event, entrants: int) -> Setup:

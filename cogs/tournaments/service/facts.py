@@ -60,6 +60,7 @@ class Joined:
     waiting: bool
     anew: bool  # False where they were in already
     platform: Platform
+    alone: bool = False  # of a team event, without a team: one is proposed at the draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Left:
 
     live: Live = field(repr=False)
     withdrew: bool
+    team: str = ""  # the name of the team that plays on without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ class Situation(StrEnum):
     ENTERED = "entered"
     WAITING = "waiting"  # in the line
     MISSED = "missed"
+    ALONE = "alone"  # has no team yet: one is proposed at the draw
+    SPARE = "spare"  # found no team, or came after the draw: may be called to step in
     DRAWN = "drawn"  # the first opponent is known, play has not started
     BYE = "bye"  # passes the first round; play has not started
     TO_PLAY = "to_play"

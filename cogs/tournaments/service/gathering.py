@@ -7,13 +7,12 @@ from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.board import IN_PLAY
 from cogs.tournaments.rules.bracket import FEWEST
 from cogs.tournaments.rules.hosting import AlreadyDrawn
-from cogs.tournaments.rules.names import shown_name
 from cogs.tournaments.rules.refusals import NotEntered, TooFew
 from cogs.tournaments.rules.roster import Closing, Entry, Phase, Standing, drawn_by_lot
-from cogs.tournaments.service import telling
+from cogs.tournaments.service import seating, teaming, telling
 from cogs.tournaments.service.arena import wind_up
 from cogs.tournaments.service.book import DRAWN, STARTED
-from cogs.tournaments.service.facts import BracketMoved, Joined, Left, RosterMoved
+from cogs.tournaments.service.facts import BracketMoved, Joined, Left
 from cogs.tournaments.service.playing import call_all, play, show_match, stop_clocks
 from cogs.tournaments.service.turn import EVENT_CARD, Turn
 from cogs.tournaments.store import tickets
@@ -34,43 +33,29 @@ async def announce(turn: Turn) -> None:
 
 
 async def enter(turn: Turn, actor: Actor) -> Joined:
-    """Raises `RegistrationClosed`."""
+    """Raises `RegistrationClosed`. Where it is played in teams, one is proposed at the draw."""
+    if turn.event.in_teams:
+        return await teaming.enter_alone(turn, actor)
     held = turn.live.entrant_of(actor.person)
     if held is not None and held.standing in set(Standing):
-        return joined(turn, held.ticket, actor.platform, anew=False)
+        return seating.joined(turn, held.ticket, actor.platform, anew=False)
     if held is not None:  # missed the check-in: the ticket is over, they may take another
         await tickets.release(turn.tx, turn.event.id, held.ticket)
-    ticket = 1 + max((each.ticket for each in turn.live.entrants), default=0)
+    ticket = seating.next_ticket(turn)
     roster = turn.live.roster.join(ticket, turn.event.phase)
     entry = roster.entry(ticket)
-    taken = {each.name for each in turn.live.entrants}
-    entrant = tickets.Entrant(
-        ticket,
-        actor.person,
-        shown_name(actor.name, taken),
-        actor.platform,
-        entry.standing.value,
-        entry.here,
-    )
-    await tickets.add(turn.tx, turn.event.id, entrant)
-    waiting = entry.standing is Standing.WAITING
-    await turn.log("waitlisted" if waiting else "entered", {"ticket": ticket, "here": entry.here})
-    await _moved(turn)
+    await seating.add(turn, actor, ticket, entry.standing.value, here=entry.here)
+    await seating.entered(turn, entry)
+    await seating.moved(turn)
     if actor.platform is Platform.TWITCH:
         await telling.soon(turn)
-    return joined(turn, ticket, actor.platform, anew=True)
-
-
-def joined(turn: Turn, ticket: int, platform: Platform, *, anew: bool) -> Joined:
-    entry = turn.live.roster.entry(ticket)
-    waiting = entry.standing is Standing.WAITING
-    line = turn.live.roster.waiting if waiting else turn.live.roster.entered
-    place = 1 + [each.ticket for each in line].index(ticket)
-    return Joined(turn.live, ticket, place, waiting, anew, platform)
+    return seating.joined(turn, ticket, actor.platform, anew=True)
 
 
 async def leave(turn: Turn, actor: Actor) -> Left:
     """Before the draw a seat is freed; after it, what is left to play is lost."""
+    if turn.event.in_teams:
+        return await teaming.leave(turn, actor)
     held = turn.live.entrant_of(actor.person)
     if held is None:
         raise NotEntered
@@ -81,27 +66,24 @@ async def leave(turn: Turn, actor: Actor) -> Left:
         await play(turn, commands.Withdraw(seat))
         return Left(turn.live, withdrew=True)
     if held.standing in set(Standing):
-        after = turn.live.roster.leave(held.ticket, turn.event.phase)
-        seated = {entry.ticket for entry in turn.live.roster.entered}
-        up = [entry.ticket for entry in after.entered if entry.ticket not in seated]
-        await tickets.release(turn.tx, turn.event.id, held.ticket)
-        await turn.log("left", {"ticket": held.ticket})
-        await _promote(turn, up)
-        await _moved(turn)
+        await seating.give_back(turn, held.ticket)
+        await seating.moved(turn)
     return Left(turn.live, withdrew=False)
 
 
 async def check_in(turn: Turn, actor: Actor) -> Joined:
-    """Raises `CheckInNotOpen`, `CheckInOver`, `NotEntered`. Twice is once."""
+    """Raises `CheckInNotOpen`, `CheckInOver`, `NotEntered`. Twice is once; one says it for all."""
     held = turn.live.entrant_of(actor.person)
     if held is None:
         raise NotEntered
+    if held.standing == tickets.ALONE:
+        return await teaming.check_in_alone(turn, held, actor)
     after = turn.live.roster.check_in(held.ticket, turn.event.phase)
     if after != turn.live.roster:
         await tickets.change(turn.tx, turn.event.id, [held.ticket], here=True)
         await turn.log("checked_in", {"ticket": held.ticket})
-        await _moved(turn)
-    return joined(turn, held.ticket, actor.platform, anew=False)
+        await seating.moved(turn)
+    return seating.joined(turn, held.ticket, actor.platform, anew=False)
 
 
 async def open_check_in(turn: Turn) -> None:
@@ -111,7 +93,7 @@ async def open_check_in(turn: Turn) -> None:
     await timers.arm(turn.tx, Timer("tournaments.checkin_close", turn.subject, at))
     minutes = max(1, round((at - turn.now) / timedelta(minutes=1)))
     await telling.now(turn, "here", "tournaments-chat-check-in", minutes=minutes)
-    await _moved(turn)
+    await seating.moved(turn)
 
 
 async def draw(turn: Turn) -> None:
@@ -121,11 +103,14 @@ async def draw(turn: Turn) -> None:
     """
     if turn.live.state is not None:
         raise AlreadyDrawn
-    closing = _closing(turn)
+    plan = await teaming.formed(turn) if turn.event.in_teams else None
+    closing = plan.roster.close() if plan else _closing(turn)
     if len(closing.playing) < FEWEST:
         raise TooFew
+    if plan:
+        await teaming.form(turn, plan)
     event = turn.event
-    await _promote(turn, closing.promoted)
+    await seating.promote(turn, closing.promoted)
     for ticket in closing.missed:
         await turn.log("check_in_missed", {"ticket": ticket})
     await tickets.change(turn.tx, event.id, closing.missed, standing=tickets.MISSED)
@@ -138,7 +123,7 @@ async def draw(turn: Turn) -> None:
     await timers.arm(turn.tx, Timer("tournaments.start", turn.subject, at))
     await telling.now(turn, "drawn", "tournaments-chat-drawn", count=len(seeds))
     turn.tell(BracketMoved(event.id))
-    await _moved(turn)
+    await seating.moved(turn)
 
 
 async def start(turn: Turn) -> None:
@@ -171,7 +156,7 @@ async def call_off(turn: Turn) -> None:
     await turn.log("cancelled")
     await telling.now(turn, "off", "tournaments-chat-off", event=turn.event.name)
     turn.tell(BracketMoved(turn.event.id))
-    await _moved(turn)
+    await seating.moved(turn)
 
 
 def _closing(turn: Turn) -> Closing:
@@ -182,13 +167,11 @@ def _closing(turn: Turn) -> Closing:
     return roster.close()
 
 
-async def _promote(turn: Turn, up: tuple[int, ...] | list[int]) -> None:
-    for ticket in up:
-        await turn.log("promoted", {"ticket": ticket})
-    await tickets.change(turn.tx, turn.event.id, up, standing=Standing.ENTERED.value)
-
-
-async def _moved(turn: Turn) -> None:
+async def let_go(turn: Turn, ticket: int) -> None:
+    """Before the draw, two accounts have become one person: this ticket of theirs is too many."""
+    team = next((each.team for each in turn.live.entrants if each.ticket == ticket), None)
+    await tickets.release(turn.tx, turn.event.id, ticket)
+    await turn.log("left", {"ticket": ticket})
     await turn.look_again()
-    await turn.show()
-    turn.tell(RosterMoved(turn.event.id))
+    if team is not None and not turn.live.squads.team(team).members:
+        await teaming.end(turn, team)

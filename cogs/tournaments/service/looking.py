@@ -111,6 +111,13 @@ def _without_match(live: Live, state: State, me: int) -> Next:
 
 def _before(live: Live, entrant: tickets.Entrant) -> Next:
     event = live.event
+    if entrant.standing == tickets.ALONE and live.state is not None:
+        return Next(Situation.SPARE, live)
+    if entrant.standing == tickets.ALONE:
+        asked = event.phase is Phase.CHECK_IN and not entrant.here
+        return Next(
+            Situation.ALONE, live, until=event.check_in_closes if asked else event.starts_at
+        )
     if entrant.standing == Standing.WAITING:
         place = live.roster.place_in_line(entrant.ticket)
         return Next(Situation.WAITING, live, place, until=event.starts_at)

@@ -245,8 +245,7 @@ class Tournaments:
         for tournament, ticket in await tickets.merge(tx, leaving, staying):
             live = await self._book.open(tx, tournament)
             if live.state is None:
-                await tickets.release(tx, tournament, ticket)
-                await Turn(tx, live, self._clock.now(), staying).log("left", {"ticket": ticket})
+                await gathering.let_go(Turn(tx, live, self._clock.now(), staying), ticket)
 
     def _row(self, actor: Actor, plan: Plan, now: datetime) -> dict[str, object]:
         if actor.place == NOWHERE:
@@ -269,6 +268,9 @@ class Tournaments:
             "size": size,
             "best_of": hosting.best_of(plan.best_of or chosen.best_of),
             "third_place": chosen.third_place,
+            "team_size": chosen.team_size,
+            "team_most": chosen.team_size,
+            "substitutes": chosen.substitutes,
             "call_minutes": min(chosen.no_show_minutes, self._knobs.call_minutes),
             "confirm_minutes": min(chosen.confirm_minutes, self._knobs.confirm_minutes),
             "opened_at": now,

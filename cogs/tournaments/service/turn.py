@@ -9,8 +9,8 @@ from cogs.tournaments.rules import events
 from cogs.tournaments.rules.hosting import NotRunning
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.service.book import Live, Pen
-from cogs.tournaments.store import announced, history, tickets
+from cogs.tournaments.service.book import Live, Pen, reread
+from cogs.tournaments.store import announced, history
 from core.people import PersonId
 from storage import cards
 from storage.database import Tx
@@ -18,6 +18,7 @@ from storage.database import Tx
 EVENT_CARD = "tournaments.event"
 MATCH_CARD = "tournaments.match"
 PODIUM_CARD = "tournaments.podium"
+TEAM_CARD = "tournaments.team"
 
 
 class Turn:
@@ -70,8 +71,7 @@ class Turn:
 
     async def look_again(self) -> None:
         """Read the entrants anew after they were changed."""
-        fresh = tuple(await tickets.everybody(self.tx, self.event.id))
-        self.live = replace(self.live, entrants=fresh)
+        self.live = await reread(self.tx, self.live)
 
     async def show(self) -> None:
         """Have the card of the whole event drawn anew."""

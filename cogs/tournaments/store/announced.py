@@ -37,6 +37,9 @@ class Event:
     phase: Phase
     size: int
     best_of: int
+    team_size: int
+    team_most: int
+    substitutes: int
     third_place: bool
     match_minutes: float
     clock_minutes: float
@@ -53,6 +56,10 @@ class Event:
     @property
     def live(self) -> bool:
         return self.phase in LIVE
+
+    @property
+    def in_teams(self) -> bool:
+        return self.team_size > 1
 
 
 async def add(tx: Tx, values: Mapping[str, object]) -> TournamentId:

@@ -1,12 +1,12 @@
 """Who takes part. One function, one question."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from cogs.tournaments.store.announced import TournamentId
-from cogs.tournaments.tables import entrants, pseudonyms, tournament_events
+from cogs.tournaments.tables import entrants, pseudonyms, teams, tournament_events
 from core.people import PersonId, Platform
 from storage.database import Tx
 
@@ -14,6 +14,12 @@ LEFT = "left"  # the standing of a ticket that nobody holds any more
 
 
 MISSED = "missed"  # had a seat and did not check in
+
+
+# Where it is played in teams, the ticket that is drawn is the team's, and people stand in it.
+PLAYER = "player"
+BENCH = "bench"
+ALONE = "alone"  # has no team: one is proposed to them at the draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +32,22 @@ class Entrant:
     platform: Platform
     standing: str
     here: bool
+    team: int | None = None  # the ticket of the team they are on
+    place: int | None = None  # in that team, in the order of arrival
 
 
 async def everybody(tx: Tx, tournament: TournamentId) -> list[Entrant]:
     """Every ticket that somebody held, in the order of arrival."""
     rows = await tx.execute(
-        select(entrants, pseudonyms.c.name)
+        select(entrants, func.coalesce(pseudonyms.c.name, teams.c.name).label("name"))
         .outerjoin(
             pseudonyms,
             (pseudonyms.c.tournament == entrants.c.tournament)
             & (pseudonyms.c.ticket == entrants.c.ticket),
+        )
+        .outerjoin(
+            teams,
+            (teams.c.tournament == entrants.c.tournament) & (teams.c.ticket == entrants.c.ticket),
         )
         .where(entrants.c.tournament == tournament)
         .order_by(entrants.c.ticket)
@@ -48,6 +60,8 @@ async def everybody(tx: Tx, tournament: TournamentId) -> list[Entrant]:
             Platform(row.platform),
             row.standing,
             row.here,
+            row.team,
+            row.seat,
         )
         for row in rows
     ]
@@ -62,6 +76,8 @@ async def add(tx: Tx, tournament: TournamentId, entrant: Entrant) -> None:
             platform=entrant.platform.value,
             standing=entrant.standing,
             here=entrant.here,
+            team=entrant.team,
+            seat=entrant.place,
         )
     )
     if entrant.name and entrant.person is not None:
@@ -81,7 +97,7 @@ async def release(tx: Tx, tournament: TournamentId, ticket: int) -> None:
         update(entrants)
         .where(entrants.c.tournament == tournament)
         .where(entrants.c.ticket == ticket)
-        .values(person=None, standing=LEFT, here=False)
+        .values(person=None, standing=LEFT, here=False, team=None, seat=None)
     )
     await tx.execute(
         delete(pseudonyms)

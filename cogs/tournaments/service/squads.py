@@ -1,0 +1,34 @@
+"""Teams as the rules see them, read from the rows of a tournament."""
+
+from collections.abc import Iterable, Sequence
+
+from cogs.tournaments.rules.teams import Seat, Shape, Team, Teams
+from cogs.tournaments.store.announced import Event
+from cogs.tournaments.store.teams import TeamRow
+from cogs.tournaments.store.tickets import BENCH, Entrant
+
+
+def squads_of(event: Event, entrants: Iterable[Entrant], rows: Sequence[TeamRow]) -> Teams:
+    """Whoever was forgotten is a former player: the next one is captain, the bench moves up."""
+    shape = Shape(event.team_size, event.team_most, event.substitutes)
+    seated: dict[int, list[Entrant]] = {row.ticket: [] for row in rows}
+    for entrant in entrants:
+        if entrant.team in seated:
+            seated[entrant.team].append(entrant)
+    return Teams(shape, tuple(_team(row, seated[row.ticket], shape) for row in rows))
+
+
+def _team(row: TeamRow, members: list[Entrant], shape: Shape) -> Team:
+    members.sort(key=lambda member: member.place or 0)
+    players = sum(member.person is not None and member.standing != BENCH for member in members)
+    up = max(0, shape.most - players)  # what former players have left free
+    seats = []
+    for member in members:
+        bench = member.standing == BENCH
+        if bench and up and member.person is not None:
+            bench, up = False, up - 1
+        ticket = member.ticket if member.person is not None else None
+        seats.append(Seat(member.place or 0, ticket, bench))
+    team = Team(row.ticket, row.captain, tuple(seats), open=row.open)
+    captain = row.captain if row.captain in team.members else next(iter(team.members), None)
+    return Team(team.number, captain, team.seats, open=team.open)
