@@ -11,7 +11,6 @@ from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.standings import champion, placements
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service.book import Live
-from cogs.tournaments.service.describing import Describing
 from cogs.tournaments.service.rooms import Rooms
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Wording
@@ -34,10 +33,8 @@ class EventCards:
         gallery: Gallery,
         public_url: str,
         rooms: Rooms,
-        describing: Describing,
     ) -> None:
         self._rooms = rooms
-        self._describing = describing
         self._tournaments = tournaments
         self._texts = texts
         self._wording = wording
@@ -56,16 +53,17 @@ class EventCards:
         """The one card of a tournament, in its channel."""
         live = await self._tournaments.see(int(subject))
         voice = Voice(live.event.language)
-        head = self._head(voice, live)
+        head = self._texts.say(
+            voice,
+            "tournaments-card-head",
+            event=plain(live.event.name),
+            size=live.event.size,
+            best=live.event.best_of,
+        )
         thread = self._texts.say(voice, "tournaments-thread", event=live.event.name)
         parts = head, self._state(voice, live), self._seal(voice, live)
         text = "\n".join((*parts, await self._no_room(voice, live)))
         return Card(text.strip(), self._buttons(voice, live), thread=thread)
-
-    def preview(self, live: Live) -> str:
-        """The card of a draft, as everybody will see it."""
-        voice = Voice(live.event.language)
-        return f"{self._head(voice, live)}\n{self._registration(voice, live)}"
 
     async def podium(self, subject: str) -> Card:
         """Posted once, when the last match is over."""
@@ -81,8 +79,7 @@ class EventCards:
                 voice, "tournaments-podium-thanks", count=len(live.seeded), matches=played
             )
         )
-        again = button("again", self._texts.say(voice, "games-button-again"), live.id)
-        rows = ((self._page_button(voice, live), again),)
+        rows = ((self._page_button(voice, live),),)
         return Card("\n".join(lines), rows, await self._showing.podium(voice, live, state))
 
     async def bracket(self, voice: Voice, live: Live) -> Card:
@@ -107,7 +104,15 @@ class EventCards:
         event, roster, say = live.event, live.roster, self._texts.say
         match event.phase:
             case Phase.REGISTRATION:
-                return self._registration(voice, live)
+                return say(
+                    voice,
+                    "tournaments-card-registration",
+                    entered=len(roster.entered),
+                    size=event.size,
+                    waiting=len(roster.waiting),
+                    starts=at(event.starts_at),
+                    opens=soon(event.check_in_opens),
+                )
             case Phase.CHECK_IN:
                 return self._check_in(voice, live)
             case Phase.CLOSED:
@@ -120,25 +125,6 @@ class EventCards:
             case Phase.CANCELLED:
                 return say(voice, "tournaments-card-cancelled")
         return self._played(voice, live)
-
-    def _head(self, voice: Voice, live: Live) -> str:
-        about = self._describing.line(voice, live.event)
-        return self._texts.say(
-            voice, "games-card-head", event=plain(live.event.name), about=plain(about)
-        )
-
-    def _registration(self, voice: Voice, live: Live) -> str:
-        event, roster = live.event, live.roster
-        slots: dict[str, str | int] = {
-            "entered": len(roster.entered),
-            "size": event.size,
-            "waiting": len(roster.waiting),
-            "starts": at(event.starts_at),
-            "opens": soon(event.check_in_opens),
-        }
-        if live.shut:
-            return self._texts.say(voice, "games-card-shut", **slots)
-        return self._texts.say(voice, "tournaments-card-registration", **slots)
 
     def _check_in(self, voice: Voice, live: Live) -> str:
         event, roster = live.event, live.roster
