@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -30,10 +30,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What is asked at the moment of sending: what a card shows, whether a letter may leave."""
+    """What is asked at the moment of sending: what a card shows, whether a letter may leave.
+
+    Some letters call people, as `$who`: their accounts are asked for at that moment too, and are
+    kept nowhere. With nobody left to call such a letter is not sent.
+    """
 
     cards: Mapping[str, Renderer]
     letters: Mapping[str, Callable[[Letter], Awaitable[bool]]]
+    calls: Mapping[str, Callable[[Letter], Awaitable[Sequence[str]]]] = field(default_factory=dict)
 
 
 class DiscordCourier:
@@ -52,6 +57,7 @@ class DiscordCourier:
         self._texts = texts
         self._renderers = drawn.cards
         self._letters = drawn.letters
+        self._calls = drawn.calls
         self._clock = clock
         self._threads: set[str] = set()  # a cache: threads known to be there
         self._rooms = Rooms(client, clock)
@@ -97,7 +103,13 @@ class DiscordCourier:
         may_leave = self._letters.get(letter.key)
         if may_leave is not None and not await may_leave(letter):
             return
-        text = self._texts.say(Voice(letter.language), letter.key, **letter.slots)
+        slots, called = dict(letter.slots), None
+        if letter.key in self._calls:
+            called = await self._calls[letter.key](letter)
+            if not called:
+                return
+            slots["who"] = " ".join(f"<@{account}>" for account in called)
+        text = self._texts.say(Voice(letter.language), letter.key, **slots)
         kind, _, number = letter.target.partition(":")
         if kind == "person":
             found = await self._door().private_channel_of(PersonId(int(number)))
@@ -105,7 +117,8 @@ class DiscordCourier:
                 return
             number = found
         target = self._client().get_partial_messageable(int(number))
-        await _post(target, Card(text), letter.nonce, silent=kind == "person")
+        users = [discord.Object(int(account)) for account in called or ()]
+        await _post(target, Card(text), letter.nonce, silent=kind == "person", calls=users)
 
     async def _card(
         self, cards: Cards, row: CardRow, pause: timedelta, last_words: timedelta
@@ -251,9 +264,12 @@ async def _post(
     nonce: str,
     *,
     silent: bool = False,
-    calls: bool = False,
+    calls: bool | Sequence[discord.Object] = False,
 ) -> discord.Message:
-    """Nobody is called by a name that looks like a mention; players are, by a card of theirs."""
+    """Nobody is called by a name that looks like a mention; players are, by a card of theirs.
+
+    `calls` lets everybody be called whom the text mentions, or these people alone.
+    """
     given: dict[str, Any] = {}
     if (view := view_of(card)) is not None:
         given["view"] = view
@@ -264,7 +280,9 @@ async def _post(
         nonce=nonce,
         silent=silent,
         # Said in full: what is left out is taken from the client, and it lets nobody be called.
-        allowed_mentions=discord.AllowedMentions(everyone=False, roles=False, users=calls),
+        allowed_mentions=discord.AllowedMentions(
+            everyone=False, roles=False, users=calls or False
+        ),
         **given,
     )
 

@@ -1,14 +1,11 @@
 """The card of one match: who plays, how far it is, and the next act of both sides."""
 
-from collections.abc import Mapping
 from functools import partial
-from types import MappingProxyType
-from typing import Final
 
+from cogs.tournaments.discord_face.match_words import MatchWords
 from cogs.tournaments.discord_face.speech import button, soon, tongue
-from cogs.tournaments.rules.board import Ending, Match, Score, Stage
+from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import NOBODY, MatchId
-from cogs.tournaments.rules.hosting import Reason
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.rooms import Rooms
@@ -16,19 +13,8 @@ from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Tongue, Wording
 from core.courier import Card, Choice, Room
 from core.people import Doorkeeper, Platform, Voice
-from prompts import Texts
 
 Rows = tuple[tuple[Choice, ...], ...]
-
-REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
-    {
-        Reason.HEARD: "tournaments-reason-heard",
-        Reason.PROOF: "tournaments-reason-proof",
-        Reason.ABSENT: "tournaments-reason-absent",
-        Reason.MISTAKE: "tournaments-reason-mistake",
-        Reason.CONDUCT: "tournaments-reason-conduct",
-    }
-)
 
 
 class MatchCards:
@@ -36,7 +22,7 @@ class MatchCards:
         self,
         *,
         tournaments: Tournaments,
-        texts: Texts,
+        words: MatchWords,
         wording: Wording,
         doorkeeper: Doorkeeper,
         rooms: Rooms,
@@ -44,9 +30,10 @@ class MatchCards:
     ) -> None:
         """`private`: whether a match's thread is for its players and staff alone."""
         self._rooms = rooms
+        self._words = words
         self._private = private
         self._tournaments = tournaments
-        self._texts = texts
+        self._texts = words.texts
         self._wording = wording
         self._doorkeeper = doorkeeper
 
@@ -75,7 +62,7 @@ class MatchCards:
         if live.event.phase is Phase.CANCELLED and match.result is None:
             text = self._texts.say(voice, "tournaments-match-cancelled")
         else:
-            text = self._stage(voice, live, match, names)
+            text = self._words.stage(voice, live, match, names)
         trouble = (await self._rooms.troubles(live)).get(match.id) if _open(live, match) else None
         if trouble is not None:
             text += "\n" + self._texts.say(voice, "tournaments-match-flagged", what=trouble.value)
@@ -149,75 +136,6 @@ class MatchCards:
             if side
         ]
 
-    def _stage(self, voice: Voice, live: Live, match: Match, names: Mapping[int, str]) -> str:
-        """Where a match stands, with its sign, and what comes next."""
-        say = self._texts.say
-        match match.stage:
-            case Stage.CALLED:
-                return self._called(voice, live, match, names)
-            case Stage.LIVE:
-                return say(voice, "tournaments-match-live")
-            case Stage.REPORTED:
-                return self._reported(voice, live, match, names)
-            case Stage.DISPUTED:
-                return say(voice, "tournaments-match-disputed")
-            case Stage.SETTLED:
-                return self._settled(voice, live, match, names)
-        return say(voice, "tournaments-match-waiting")
-
-    def _called(self, voice: Voice, live: Live, match: Match, names: Mapping[int, str]) -> str:
-        until = soon(live.call_ends(match.id) or live.event.starts_at)
-        if not match.here:
-            return self._texts.say(voice, "tournaments-match-called", until=until)
-        name, missing = names[next(iter(match.here))], names.get((*match.absent, 0)[0], "…")
-        return self._texts.say(
-            voice, "tournaments-match-half", name=name, missing=missing, until=until
-        )
-
-    def _reported(self, voice: Voice, live: Live, match: Match, names: Mapping[int, str]) -> str:
-        claim, say = match.claim, self._texts.say
-        if claim is None:
-            return say(voice, "tournaments-match-live")
-        name, winner = names[claim.by], names[claim.winner]
-        other = names.get(match.opponent_of(claim.by) or NOBODY, "…")
-        until = soon(live.report_stands(match.id) or live.event.starts_at)
-        if claim.score is None:
-            return say(
-                voice,
-                "tournaments-match-reported",
-                name=name,
-                winner=winner,
-                other=other,
-                until=until,
-            )
-        return say(
-            voice,
-            "tournaments-match-reported-score",
-            name=name,
-            winner=winner,
-            other=other,
-            until=until,
-            score=games(claim.score),
-        )
-
-    def _settled(self, voice: Voice, live: Live, match: Match, names: Mapping[int, str]) -> str:
-        result, say = match.result, self._texts.say
-        if result is None or not result.winner:
-            return say(voice, "tournaments-match-nobody")
-        winner = names[result.winner]
-        if not result.played:
-            return say(voice, "tournaments-match-passes", winner=winner)
-        if result.score:
-            score = games(result.score)
-            text = say(voice, "tournaments-match-won-score", winner=winner, score=score)
-        else:
-            text = say(voice, "tournaments-match-won", winner=winner)
-        reason = live.reasons.get(match.id)
-        if result.ending is not Ending.RULED or reason is None:
-            return text
-        why = say(voice, REASONS[Reason(reason)])
-        return text + "\n" + say(voice, "tournaments-match-ruled", reason=why)
-
     async def _account(self, live: Live, seed: int) -> str | None:
         """Their Discord account, which calls them; None where they have none, or are forgotten."""
         entrant = live.seeded.get(seed)
@@ -229,9 +147,3 @@ class MatchCards:
 def _open(live: Live, match: Match) -> bool:
     """Whether anything more is expected of it."""
     return match.result is None and live.event.phase is Phase.RUNNING
-
-
-def games(score: Score) -> str:
-    """The winner's games first, as a sentence has it."""
-    more, fewer = sorted(score, reverse=True)
-    return f"{more}-{fewer}"

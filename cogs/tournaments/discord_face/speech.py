@@ -23,8 +23,13 @@ def at(moment: datetime) -> str:
     return f"<t:{seconds}:t> (<t:{seconds}:R>)"
 
 
+def around(moment: datetime) -> str:
+    """An hour that is only an estimate: "19:35", and no countdown to it."""
+    return f"<t:{int(moment.timestamp())}:t>"
+
+
 def tongue(voice: Voice) -> Tongue:
-    return Tongue(voice, bold, soon)
+    return Tongue(voice, bold, soon, around)
 
 
 def button(verb: str, label: str, *args: object, style: str = "secondary") -> Choice:

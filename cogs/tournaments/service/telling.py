@@ -77,6 +77,8 @@ async def gathered(turn: Turn, window: int, log: Iterable[Logged]) -> None:
         key = "tournaments-chat-calls" if not left else "tournaments-chat-calls-more"
         slots: dict[str, str | int] = {"more": left} if left else {}
         await now(turn, f"c{window}", key, calls=told, **slots)
+    if missing := _missing(turn.live, lines):
+        await now(turn, f"p{window}", "tournaments-chat-missing", names=" ".join(missing))
 
 
 async def _newcomers(turn: Turn, window: int, lines: list[Logged]) -> None:
@@ -130,6 +132,17 @@ def _result(live: Live, match: Match) -> str:
 def _calls(live: Live, lines: list[Logged]) -> list[str]:
     pairs = (line.payload["sides"] for line in lines if line.kind == "called")
     return [" – ".join(live.name(side) or f"#{side}" for side in pair) for pair in pairs]
+
+
+def _missing(live: Live, lines: list[Logged]) -> list[str]:
+    """Who was waited for a moment ago, and is still: "@NOVA"."""
+    pinged = {
+        ticket for line in lines if line.kind == "pinged" for ticket in line.payload["tickets"]
+    }
+    seats = (match.absent for match in (live.state.open if live.state else ()))
+    people = {person for each in seats for seat in each for person in live.people_of(seat)}
+    here = (each for each in live.entrants if each.person in people and each.ticket in pinged)
+    return [f"@{each.name}" for each in here if each.name]
 
 
 def _match(live: Live, match: MatchId) -> Match | None:

@@ -23,6 +23,7 @@ from tests.discord_desk import ME, Desk
 from tests.doubles import Hands
 
 NOW = timedelta(0)
+KEY = "tournaments-ping"
 
 
 class Channel(Desk):
@@ -84,3 +85,24 @@ async def test_a_letter_is_asked_about_just_before_it_leaves(
     (sent,) = channel.written()
     assert sent["nonce"] == "yes"
     assert sent["allowed_mentions"]["parse"] == []
+
+
+async def test_a_letter_calls_those_it_names_at_the_moment_it_leaves_and_nobody_else(
+    channel: Channel, db: Database
+) -> None:
+    late = {"one": ("11", "12"), "none": ()}
+
+    async def whom(letter: Letter) -> tuple[str, ...]:
+        return late[str(letter.slots["match"])]
+
+    async with db.write() as tx:
+        for match in late:
+            slots = {"match": match, "until": "1"}
+            letter = Letter(match, Platform.DISCORD, "channel:600", KEY, "fr", slots)
+            await outbox.post(tx, letter)
+    sender = courier(channel, Drawn({}, {}, {KEY: whom}))
+    await sender.carry(Outbox(db), Cards(db), NOW)
+    (sent,) = channel.written()  # with nobody left to call there is nothing to say
+    assert sent["content"].startswith("<@11> <@12>")
+    assert sent["allowed_mentions"]["parse"] == []
+    assert sent["allowed_mentions"]["users"] == [11, 12]

@@ -1,0 +1,64 @@
+"""The clocks of a called or reported match: when they ring next, and when they stop."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from cogs.tournaments.rules import patience
+from cogs.tournaments.rules.board import Match, Stage
+from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.turn import Turn
+from core.timers import Timer
+from storage import timers
+
+NO_SHOW: Final = "tournaments.no_show"
+CONFIRM: Final = "tournaments.confirm"
+
+
+def key_of(turn: Turn, match: Match) -> str:
+    return f"{turn.subject}:{match.id}"
+
+
+def call(live: Live) -> timedelta:
+    """How long a call lasts."""
+    return timedelta(minutes=live.event.call_minutes)
+
+
+async def wind(turn: Turn, match: Match) -> None:
+    """Set the clock of a called match to its next step."""
+    ends = turn.live.call_ends(match.id) or turn.now
+    step = patience.upcoming(ends, call(turn.live), turn.now)
+    if step is None:
+        step = patience.OVER
+    await step_at(turn, match, step, patience.moment(ends, call(turn.live), step))
+
+
+async def step_at(turn: Turn, match: Match, step: int, due: datetime) -> None:
+    """Where staff is always there, nobody is out by the clock alone."""
+    if step == patience.OVER and not turn.event.auto_forfeit:
+        return
+    await timers.arm(turn.tx, Timer(NO_SHOW, key_of(turn, match), due, {"step": step}))
+
+
+async def stop(turn: Turn, match: Match) -> None:
+    await timers.cancel(turn.tx, NO_SHOW, key_of(turn, match))
+    await timers.cancel(turn.tx, CONFIRM, key_of(turn, match))
+
+
+def waited_for(live: Live, match: MatchId) -> Match | None:
+    """The match, if somebody is still missing in it; None once it has gone on."""
+    if live.event.phase is not Phase.RUNNING or live.state is None:
+        return None
+    place = live.state.graph.places.get(match)
+    found = None if place is None else live.state.board[place]
+    return found if found and found.stage is Stage.CALLED and not found.held else None
+
+
+def late(live: Live, now: datetime) -> tuple[Match, ...]:
+    """Called matches whose call is over, whoever is missing in them; the oldest call first."""
+    if live.event.phase is not Phase.RUNNING or live.state is None:
+        return ()
+    called = (match for match in live.state.open if waited_for(live, match.id))
+    over = [match for match in called if (live.call_ends(match.id) or now) <= now]
+    return tuple(sorted(over, key=lambda match: live.called[match.id]))
