@@ -10,10 +10,12 @@ from types import MappingProxyType
 from typing import Final
 
 from cogs.tournaments.rules.presets import Preset, Shape, best_of
+from cogs.tournaments.rules.setup import Cut, Format, Setup
 
 STEP: Final = 5  # minutes
 FEWEST: Final = 2
 TOP: Final = 8  # who play on after a Swiss stage
+PAUSE: Final = 4  # minutes to find each other, however many games follow
 ONCE_IN_TWO: Final = 0.5  # how often a grand final is played again
 
 
@@ -89,3 +91,49 @@ PATHS: Final[Mapping[Shape, Callable[[Preset, int], float]]] = MappingProxyType(
         Shape.LOBBIES: _lobbies,
     }
 )
+
+
+def event_minutes(setup: Setup, match_minutes: float, clock_minutes: float) -> int:
+    """The same for an event as it is set up, by how long one of its usual matches lasts."""
+    if setup.entrants < FEWEST:
+        return 0
+    if setup.format is Format.ARENA:
+        return STEP * ceil(clock_minutes / STEP)
+    usual, pause = expected_games(setup.best_of), min(PAUSE, match_minutes / 2)
+
+    def match(rounds_left: int) -> float:
+        """1 round is left in the final; as far as `finals` goes, it says how many games."""
+        known = rounds_left <= len(setup.finals)
+        games = setup.finals[rounds_left - 1] if known else setup.best_of
+        return pause + (match_minutes - pause) * expected_games(games) / usual
+
+    minutes = _to_the_cut(setup, match_minutes, match)
+    if (cut := setup.cut) is not None:
+        minutes += _elimination(_taken(setup, cut), cut.format, match)
+    return STEP * ceil(minutes / STEP)
+
+
+def _to_the_cut(setup: Setup, match_minutes: float, match: Callable[[int], float]) -> float:
+    if setup.format is Format.ROUND_ROBIN:
+        largest = ceil(setup.entrants / max(1, setup.groups))
+        return match_minutes * setup.legs * (largest - 1 + largest % 2)
+    if setup.format is Format.SWISS:  # a round waits for its slowest match
+        return match_minutes * setup.planned * setup.best_of / expected_games(setup.best_of)
+    if setup.format is Format.LOBBIES:
+        return match_minutes * setup.planned
+    return _elimination(setup.entrants, setup.format, match)
+
+
+def _taken(setup: Setup, cut: Cut) -> int:
+    groups = setup.groups if setup.format is Format.ROUND_ROBIN else 1
+    return min(setup.entrants, cut.take * groups)
+
+
+def _elimination(entrants: int, format_: Format, match: Callable[[int], float]) -> float:
+    rounds = _rounds(entrants)
+    if format_ is Format.SINGLE_ELIMINATION:
+        return sum(map(match, range(1, rounds + 1)))
+    if rounds <= 1:
+        return match(1)
+    losers = sum(match(2 + left // 2) for left in range(2 * (rounds - 1)))
+    return match(rounds + 1) + losers + match(1) * (1 + ONCE_IN_TWO)

@@ -2,34 +2,84 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Final
 
 from cogs.tournaments.rules.hosting import Unreadable
 
 WON: Final = frozenset(("gagne", "gagnee", "victoire", "won", "win", "w", "g"))
 LOST: Final = frozenset(("perdu", "perdue", "defaite", "lost", "loss", "lose", "l", "p"))
+DRAWN: Final = frozenset(("nul", "nulle", "egalite", "draw", "drawn", "tie"))
+NO_GAMES: Final = (0, 0)  # a draw of which nobody counted the games
+ONE_DIGIT: Final = 9
 _GAMES: Final = re.compile(r"(\d{1,3})\s*[-–—:/\s]\s*(\d{1,3})")
 
 Told = tuple[bool | None, tuple[int, int] | None]
 
 
 def told(text: str) -> Told:
-    """Who won, if that was said, and the games, one's own first.
+    """Who won, if that was said, and the games, one's own first; as many for both are a draw.
 
-    Raises `Unreadable` for what is neither.
+    Whether there are draws is for the rules to say. Raises `Unreadable` for what is neither.
     """
     words = _plain(text).split()
     said = [word for word in words if word in WON or word in LOST]
     games = _GAMES.search(text)
     if not said and not games:
+        if DRAWN.intersection(words):
+            return None, NO_GAMES
         raise Unreadable
     won = said[0] in WON if said else None
     if games is None:
         return won, None
-    mine, theirs = int(games[1]), int(games[2])
-    if mine == theirs:
+    return won, (int(games[1]), int(games[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """The order in which people came in, as it was typed, and what is wrong with it."""
+
+    order: tuple[int, ...]
+    missing: tuple[int, ...] = ()
+    twice: tuple[int, ...] = ()
+    strangers: tuple[int, ...] = ()  # numbers that are nobody's
+
+    @property
+    def whole(self) -> bool:
+        return not (self.missing or self.twice or self.strangers)
+
+
+def arrival(text: str, numbers: Collection[int]) -> Arrival:
+    """Read "4 1 3 2", "4,1,3,2" or, while nobody has two digits, "4132"."""
+    written = re.findall(r"\d+", text)
+    if len(written) == 1 and max(numbers, default=0) <= ONE_DIGIT:
+        written = list(written[0])
+    order = tuple(int(each[-4:]) for each in written)
+    return Arrival(
+        order,
+        missing=tuple(each for each in sorted(numbers) if each not in order),
+        twice=tuple(dict.fromkeys(each for each in order if order.count(each) > 1)),
+        strangers=tuple(dict.fromkeys(each for each in order if each not in numbers)),
+    )
+
+
+_PAIR: Final = re.compile(r"(\d{1,3})\s*[-–—:/]\s*(\d{1,3})")
+
+
+def points(text: str) -> tuple[tuple[int, int], ...]:
+    """The points of each game, one's own first: "13-9, 8-13, 13-11". Raises `Unreadable`."""
+    found = tuple((int(mine), int(theirs)) for mine, theirs in _PAIR.findall(text))
+    if not found:
         raise Unreadable
-    return won, (mine, theirs)
+    return found
+
+
+def games_of(points: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+    """How many games each side has won; a single one is told by its points."""
+    if len(points) == 1:
+        return points[0]
+    return sum(mine > other for mine, other in points), sum(mine < other for mine, other in points)
 
 
 def _plain(text: str) -> str:

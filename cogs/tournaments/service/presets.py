@@ -31,6 +31,10 @@ class Presets:
             raise UnknownGame(f"there is no game {name!r:.40}")
         return self._games[name]
 
+    def find(self, name: str) -> Preset | None:
+        """None for one that is not here any more: an evening outlives its file."""
+        return self._games.get(name)
+
     @classmethod
     def load(cls, folder: str = "") -> Self:
         """Ours, then those of `folder`, which may replace ours by taking their name.
