@@ -60,6 +60,8 @@ class Actor:
     roles: frozenset[Role] = frozenset()
     name: str = field(default="", repr=False)
     platform: Platform = Platform.DISCORD
+    # What the platform's own people have given them there: ids of roles, "moderator" on Twitch.
+    badges: frozenset[str] = frozenset()
 
     def must_be(self, role: Role) -> None:
         if role not in self.roles:

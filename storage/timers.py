@@ -1,8 +1,23 @@
 """Promises with an hour on them, written in the transaction of their cause."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import JSON, Column, Index, Integer, String, Table, delete, func, select, update
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Index,
+    Integer,
+    String,
+    Table,
+    and_,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -23,6 +38,7 @@ timers = Table(
     Column("payload", JSON, nullable=False),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("last_error", String(80)),
+    Column("still_since", Moment),  # from when on it stands still; what is left of it is kept
     Index("one_timer_per_kind_and_key", "kind", "key", unique=True),
     Index("timers_by_hour", "due"),
 )
@@ -32,6 +48,7 @@ async def arm(tx: Tx, timer: Timer) -> None:
     """Set a timer, or set it anew: one per kind and key, its attempts back to none."""
     insert = sqlite_insert if tx.dialect.name == "sqlite" else postgres_insert
     fresh = {"due": timer.due, "payload": dict(timer.payload), "attempts": 0, "last_error": None}
+    fresh["still_since"] = None
     await tx.execute(
         insert(timers)
         .values(kind=timer.kind, key=timer.key, **fresh)
@@ -41,6 +58,40 @@ async def arm(tx: Tx, timer: Timer) -> None:
 
 async def cancel(tx: Tx, kind: str, key: str) -> None:
     await tx.execute(delete(timers).where(timers.c.kind == kind).where(timers.c.key == key))
+
+
+async def stop(tx: Tx, feature: str, key: str, now: datetime, *, but: Sequence[str] = ()) -> None:
+    """Have all timers of a `feature` for `key`, and below it ("7:…"), stand still from now on.
+
+    One that stands still already keeps its own hour. `but`: kinds that run on.
+    """
+    await tx.execute(
+        update(timers)
+        .where(_below(feature, key))
+        .where(timers.c.kind.not_in(but))
+        .where(timers.c.still_since.is_(None))
+        .values(still_since=now)
+    )
+
+
+async def go_on(tx: Tx, feature: str, key: str, now: datetime) -> None:
+    """What stood still runs again, with as much time left as it had."""
+    rows = await tx.execute(
+        select(timers.c.id, timers.c.due, timers.c.still_since)
+        .where(_below(feature, key))
+        .where(timers.c.still_since.is_not(None))
+    )
+    for row in list(rows):
+        await tx.execute(
+            update(timers)
+            .where(timers.c.id == row.id)
+            .values(due=row.due + (now - row.still_since), still_since=None)
+        )
+
+
+def _below(feature: str, key: str) -> ColumnElement[bool]:
+    mine = or_(timers.c.key == key, timers.c.key.startswith(f"{key}:", autoescape=True))
+    return and_(timers.c.kind.startswith(f"{feature}."), mine)
 
 
 class Sweeper:
@@ -54,7 +105,10 @@ class Sweeper:
     async def next_due(self) -> datetime | None:
         async with self._db.read() as tx:
             found: datetime | None = await tx.scalar(
-                select(timers.c.due).order_by(timers.c.due).limit(1)
+                select(timers.c.due)
+                .where(timers.c.still_since.is_(None))
+                .order_by(timers.c.due)
+                .limit(1)
             )
         return found
 
@@ -66,7 +120,11 @@ class Sweeper:
         async with self._db.write() as tx:
             row = (
                 await tx.execute(
-                    select(timers).where(timers.c.due <= now).order_by(timers.c.due).limit(1)
+                    select(timers)
+                    .where(timers.c.due <= now)
+                    .where(timers.c.still_since.is_(None))
+                    .order_by(timers.c.due)
+                    .limit(1)
                 )
             ).first()
             if row is None:

@@ -67,6 +67,25 @@ entrants = Table(
     Index("entrants_by_person", "person"),
 )
 
+tournament_crew = Table(
+    "tournament_crew",
+    metadata,
+    Column("tournament", Key, ForeignKey("tournaments.id", ondelete="CASCADE"), primary_key=True),
+    Column("person", Key, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("duty", String(8), primary_key=True),
+    Index("tournament_crew_by_person", "person"),
+)
+
+# Which of a platform's own roles stands for one of ours, in a whole server.
+tournament_badges = Table(
+    "tournament_badges",
+    metadata,
+    Column("place", Key, ForeignKey("places.id", ondelete="CASCADE"), primary_key=True),
+    Column("platform", String(7), primary_key=True),
+    Column("duty", String(8), primary_key=True),
+    Column("badge", String(20), nullable=False),  # a role's id on Discord, "moderator" on Twitch
+)
+
 pseudonyms = Table(
     "pseudonyms",
     metadata,

@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from dataclasses import replace as replace_field
 from typing import Any, Protocol, cast
 
 import discord
@@ -35,12 +36,20 @@ class Doored(Protocol):
 async def who(interaction: discord.Interaction[Any]) -> Actor:
     """The person who spoke, as the doorkeeper knows them, with what Discord lets them do here."""
     client = cast("Knowing", interaction.client)
-    return await client.doorkeeper.recognise(
+    actor = await client.doorkeeper.recognise(
         Handle(Platform.DISCORD, str(interaction.user.id), interaction.user.display_name),
         venue_of(interaction),
         language=voice_of(interaction.locale).language,
         roles=_roles(interaction.permissions) if interaction.guild_id else frozenset(),
     )
+    return replace_field(actor, badges=_badges(interaction.user))
+
+
+async def somebody(interaction: discord.Interaction[Any], member: discord.Member) -> Actor:
+    """Somebody else of this server, named by whoever asks. What they may do is not known."""
+    client = cast("Knowing", interaction.client)
+    handle = Handle(Platform.DISCORD, str(member.id), member.display_name)
+    return await client.doorkeeper.recognise(handle, venue_of(interaction))
 
 
 def venue_of(interaction: discord.Interaction[Any]) -> Venue | None:
@@ -54,6 +63,13 @@ def _roles(permissions: discord.Permissions) -> frozenset[Role]:
     owner = permissions.manage_guild or permissions.administrator
     host = owner or permissions.manage_events
     return frozenset(role for role, held in ((Role.OWNER, owner), (Role.HOST, host)) if held)
+
+
+def _badges(user: discord.User | discord.Member) -> frozenset[str]:
+    """The roles that this server has given them; in private, none."""
+    if not isinstance(user, discord.Member):
+        return frozenset()
+    return frozenset(str(role.id) for role in user.roles if not role.is_default())
 
 
 def voice_of(locale: Locale) -> Voice:

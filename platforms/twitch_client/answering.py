@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Self
 
@@ -18,6 +18,7 @@ from prompts import Texts
 
 LANES = 4  # commands that are answered at once; one viewer's stay in one lane, and in order
 DEEP = 1000  # commands that may wait in a lane; more would be answered too late to matter
+MODERATOR = "moderator"
 OWNER = frozenset({Role.OWNER, Role.HOST})
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,7 @@ class Heard:
     chatter: Handle
     language: str
     at: datetime
+    badges: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -49,6 +51,7 @@ class Heard:
             chatter=Handle(Platform.TWITCH, line.chatter.id, name),
             language=language,
             at=at,
+            badges=frozenset({MODERATOR} & {badge.set_id for badge in line.badges}),
         )
 
 
@@ -116,6 +119,7 @@ class Answers:
             language=heard.language,
             roles=OWNER if owner else frozenset(),
         )
+        actor = replace(actor, badges=heard.badges)
         return await handler(
             Said(actor, heard.venue, rest, heard.chatter, owner, heard.at, heard.language)
         )

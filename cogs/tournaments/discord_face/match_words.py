@@ -23,6 +23,8 @@ REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
         Reason.ABSENT: "tournaments-reason-absent",
         Reason.MISTAKE: "tournaments-reason-mistake",
         Reason.CONDUCT: "tournaments-reason-conduct",
+        Reason.ASKED: "tournaments-reason-asked",
+        Reason.TECHNICAL: "tournaments-reason-technical",
     }
 )
 
@@ -35,6 +37,8 @@ class MatchWords:
     def stage(self, voice: Voice, live: Live, match: Match, names: Mapping[int, str]) -> str:
         """Where a match stands, with its sign, and what comes next."""
         say = self.texts.say
+        if match.held:
+            return say(voice, "tournaments-match-held")
         match match.stage:
             case Stage.CALLED:
                 return self._called(voice, live, match, names)

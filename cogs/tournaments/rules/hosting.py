@@ -45,6 +45,16 @@ class BadBestOf(Refusal):
     key = "tournaments-bad-best-of"
 
 
+class SmallerSize(Refusal):
+    """Once announced it only grows: nobody loses a seat."""
+
+    key = "games-smaller-size"
+
+
+class AlreadyAnnounced(Refusal):
+    key = "games-already-announced"
+
+
 class NotRunning(PlayRefusal):
     """Its matches are not being played: not yet, or not any more."""
 
@@ -64,6 +74,32 @@ class OwnMatch(PlayRefusal):
     code = "own_match"
 
 
+class Changed(PlayRefusal):
+    """Since the preview was shown, what it is about has become something else."""
+
+    key = "repairs-changed"
+    code = "changed"
+
+
+class AlreadyUndone(PlayRefusal):
+    key = "repairs-already-undone"
+    code = "already_undone"
+
+
+class NoClock(PlayRefusal):
+    """Nothing is waited for, so there is no time to give."""
+
+    key = "repairs-no-clock"
+    code = "no_clock"
+
+
+class Standstill(PlayRefusal):
+    """The event is paused."""
+
+    key = "repairs-standstill"
+    code = "standstill"
+
+
 class Unreadable(Refusal):
     """What was typed as a score is not one."""
 
@@ -78,6 +114,8 @@ class Reason(StrEnum):
     ABSENT = "absent"  # somebody did not come, or left
     MISTAKE = "mistake"  # the result that stood was wrong
     CONDUCT = "conduct"  # fair play, or the lack of it
+    ASKED = "asked"  # the players asked for it
+    TECHNICAL = "technical"  # the game, the line or the stream failed
 
 
 class Trouble(StrEnum):

@@ -3,13 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Final
 
 from cogs.tournaments.rules import events
-from cogs.tournaments.rules.board import Match
+from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.mending import PLAYED, touched
 from cogs.tournaments.rules.moves import begin
 from cogs.tournaments.rules.options import setup_of as options_setup
 from cogs.tournaments.rules.play import apply
@@ -17,9 +18,10 @@ from cogs.tournaments.rules.roster import Entry, Roster, Standing, commitment
 from cogs.tournaments.rules.setup import Setup
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.rules.teams import Team, Teams
-from cogs.tournaments.service.squads import squads_of
+from cogs.tournaments.service.hours import EXTENDED, Clocks
+from cogs.tournaments.service.squads import squads_of, taking_part
 from cogs.tournaments.store import announced, history, tickets
-from cogs.tournaments.store import teams as team_rows
+from cogs.tournaments.store.teams import TeamRow
 from core.people import PersonId
 from storage.database import Tx
 
@@ -27,6 +29,9 @@ KEPT: Final = 32  # boards in memory
 DRAWN: Final = "drawn"
 STARTED: Final = "started"
 STALLED: Final = "stalled"
+CHANGED: Final = "settings_changed"
+REGISTRATION_CLOSED, REGISTRATION_OPENED = "registration_closed", "registration_opened"
+PAUSED, RESUMED = "event_paused", "event_resumed"  # the whole event, not somebody in an arena
 Moments = Mapping[MatchId, datetime]
 
 
@@ -45,8 +50,12 @@ class Live:
     drawn: tuple[int, ...] = field(default=(), repr=False)  # the tickets in the order of the seeds
     freed: Mapping[int, datetime] = field(default_factory=dict, repr=False)  # since when, by seed
     began: datetime | None = None  # the start of play
+    # More time than the rules give: until when a call lasts, and from when a report stands.
+    call_until: Moments = field(default_factory=dict, repr=False)
+    report_until: Moments = field(default_factory=dict, repr=False)
     stalled: bool = False  # the hour has come with too few there: it waits for a host
-    teams: tuple[team_rows.TeamRow, ...] = field(default=(), repr=False)
+    shut: bool = False  # its host lets nobody more in
+    teams: tuple[TeamRow, ...] = field(default=(), repr=False)
 
     @property
     def id(self) -> announced.TournamentId:
@@ -130,12 +139,14 @@ class Live:
     def call_ends(self, match: MatchId) -> datetime | None:
         """Until when a called match waits for its players."""
         at = self.called.get(match)
-        return at + timedelta(minutes=self.event.call_minutes) if at else None
+        ends = at + timedelta(minutes=self.event.call_minutes) if at else None
+        return self.call_until.get(match, ends)
 
     def report_stands(self, match: MatchId) -> datetime | None:
         """From when on a report stands that nobody has answered."""
         at = self.reported.get(match)
-        return at + timedelta(minutes=self.event.confirm_minutes) if at else None
+        stands = at + timedelta(minutes=self.event.confirm_minutes) if at else None
+        return self.report_until.get(match, stands)
 
 
 class Pen:
@@ -144,23 +155,40 @@ class Pen:
     def __init__(self, live: "Live") -> None:
         self._live = live
         self._state, self._seq, self._seqs = live.state, live.seq, list(live.seqs)
-        self._called, self._reported = dict(live.called), dict(live.reported)
-        self._reasons, self._stalled = dict(live.reasons), live.stalled
+        self._clocks = Clocks(
+            dict(live.called),
+            dict(live.reported),
+            dict(live.call_until),
+            dict(live.report_until),
+        )
+        self._reasons, self._stalled, self._shut = dict(live.reasons), live.stalled, live.shut
         self._drawn, self._freed, self._began = live.drawn, dict(live.freed), live.began
 
     def read(self, line: history.Logged) -> None:
         self._seq = line.seq
-        self._stalled = self._stalled or line.kind == STALLED
+        self._stalled = line.kind == STALLED or (self._stalled and line.kind != CHANGED)
+        self._shut = line.kind == REGISTRATION_CLOSED or (
+            self._shut and line.kind != REGISTRATION_OPENED
+        )
         if line.kind == STARTED:
             self._began = line.at
         if line.kind == DRAWN:
             self._drawn = tuple(line.payload["seeds"])
             self._state = begin(setup_of(self._live.event, len(self._drawn)))
         elif line.kind in events.KINDS and self._state is not None:
-            step = events.unpack(line.kind, line.payload)
+            step, was = events.unpack(line.kind, line.payload), self._state
             # Without the way back, or a thousand players would be kept a thousand times.
-            self._state = replace(apply(self._state, step), before=None)
+            self._state = replace(apply(was, step), before=None)
             self._note(step, line)
+            self._explain(was, step, line)
+            if isinstance(step, events.Undone):
+                self._again(changed(was, self._state), line.at)
+        elif line.kind == EXTENDED:
+            self._clocks.extend(line.payload)
+            if line.reason:
+                self._reasons[MatchId(line.payload["match"])] = line.reason
+        elif line.kind == RESUMED:
+            self._stand_still(line.at - datetime.fromtimestamp(line.payload["since"], UTC))
 
     def live(self) -> "Live":
         return replace(
@@ -168,14 +196,32 @@ class Pen:
             seq=self._seq,
             state=self._state,
             seqs=tuple(self._seqs),
-            called=self._called,
-            reported=self._reported,
             reasons=self._reasons,
             stalled=self._stalled,
+            shut=self._shut,
             drawn=self._drawn,
             freed=self._freed,
             began=self._began,
+            called=self._clocks.called,
+            reported=self._clocks.reported,
+            call_until=self._clocks.call_until,
+            report_until=self._clocks.report_until,
         )
+
+    def _stand_still(self, span: timedelta) -> None:
+        """The event was paused for so long."""
+        call, report = self._live.event.call_minutes, self._live.event.confirm_minutes
+        self._clocks.stand_still(span, timedelta(minutes=call), timedelta(minutes=report))
+        self._freed = {seat: at + span for seat, at in self._freed.items()}
+        self._began = self._began + span if self._began else None
+
+    def _explain(self, was: State, step: events.Event, line: history.Logged) -> None:
+        """Why staff has done something stays on the matches concerned, until play goes on."""
+        concerned = touched(was, step)
+        if line.reason:
+            self._reasons |= dict.fromkeys(concerned, line.reason)
+        elif isinstance(step, PLAYED):
+            self._reasons.pop(step.match, None)
 
     def _note(self, step: events.Event, line: history.Logged) -> None:
         if isinstance(step, events.Undone):
@@ -187,15 +233,23 @@ class Pen:
             self._freed |= dict.fromkeys(step.sides, line.at)
         match step:
             case events.Called():
-                self._called[step.match] = line.at
+                self._clocks.call(step.match, line.at)
             case events.Reported():
-                self._reported[step.match] = line.at
-            case events.Ruled() if line.reason:
-                self._reasons[step.match] = line.reason
+                self._clocks.report(step.match, line.at)
+            case events.Released() if step.match in self._clocks.called:
+                self._clocks.call(step.match, line.at)
             case events.Resumed(entrant) | events.JoinedLate(entrant):
                 self._freed[entrant] = line.at
             case _:
                 pass
+
+    def _again(self, matches: tuple[Match, ...], at: datetime) -> None:
+        """What an undo has brought back is waited for as long as if it had just begun."""
+        for match in matches:
+            if match.stage is Stage.CALLED:
+                self._clocks.call(match.id, at)
+            elif match.stage is Stage.REPORTED:
+                self._clocks.report(match.id, at)
 
 
 class Book:
@@ -223,7 +277,8 @@ class Book:
                 pen.read(line)
             page = pen.live()
             self._keep(page)
-        return await reread(tx, replace(page, event=event))
+        entrants, teams = await taking_part(tx, event)
+        return replace(page, event=event, entrants=entrants, teams=teams)
 
     def _keep(self, page: Live) -> None:
         kept = self._pages.get(page.id)
@@ -232,12 +287,6 @@ class Book:
         self._pages.move_to_end(page.id)
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
-
-
-async def reread(tx: Tx, live: Live) -> Live:
-    """Who takes part, as `tx` sees it now."""
-    rows = await team_rows.of(tx, live.id) if live.event.in_teams else ()
-    return replace(live, entrants=tuple(await tickets.everybody(tx, live.id)), teams=tuple(rows))
 
 
 def setup_of(event: announced.Event, entrants: int) -> Setup:

@@ -10,6 +10,7 @@ from cogs.tournaments.rules.refusals import (
     AlreadySettled,
     BadOrder,
     BadScore,
+    NotOpen,
     NotPlaying,
     PlayRefusal,
 )
@@ -48,16 +49,18 @@ class Verdict:
 
 
 async def arrive(turn: Turn, actor: Actor, given: str | None) -> Moved:
-    me, match = _mine(turn, actor, given)
+    me, match = mine(turn, actor, given)
     if match.stage is not Stage.LIVE:
         await play(turn, commands.Arrive(match.id, me))
     return _moved(turn, match, me)
 
 
 async def report(turn: Turn, actor: Actor, told: Told) -> Moved:
-    me, match = _mine(turn, actor, told.match)
+    me, match = mine(turn, actor, told.match)
     if told.match is None and match.stage is Stage.CALLED and me not in match.here:
         raise SayHere
+    if not match.known:  # the match before it was reopened in this very moment
+        raise NotOpen
     if match.lobby:
         return await _placed(turn, match, me, told.order)
     if told.score and told.score[0] == told.score[1]:
@@ -89,21 +92,21 @@ async def _drawn(turn: Turn, match: Match, me: int, score: Games) -> Moved:
 
 
 async def confirm(turn: Turn, actor: Actor, given: str | None) -> Moved:
-    me, match = _mine(turn, actor, given)
+    me, match = mine(turn, actor, given)
     if match.stage is not Stage.SETTLED:
         await play(turn, commands.Confirm(match.id, me))
     return _moved(turn, match, me)
 
 
 async def dispute(turn: Turn, actor: Actor, given: str | None) -> Moved:
-    me, match = _mine(turn, actor, given)
+    me, match = mine(turn, actor, given)
     if match.stage is not Stage.DISPUTED:
         await play(turn, commands.Dispute(match.id, me))
     return _moved(turn, match, me)
 
 
 async def take_back(turn: Turn, actor: Actor, given: str | None) -> Moved:
-    me, match = _mine(turn, actor, given)
+    me, match = mine(turn, actor, given)
     at = turn.live.reported.get(match.id)
     facts = commands.Facts(since_report=turn.now - at if at else None)
     await play(turn, commands.TakeBack(match.id, me), facts)
@@ -111,7 +114,7 @@ async def take_back(turn: Turn, actor: Actor, given: str | None) -> Moved:
 
 
 async def flag(turn: Turn, actor: Actor, given: str | None, trouble: Trouble) -> Moved:
-    me, match = _mine(turn, actor, given)
+    me, match = mine(turn, actor, given)
     if match.stage is Stage.SETTLED:
         raise AlreadySettled
     known = await troubles(turn.tx, turn.live)
@@ -122,7 +125,7 @@ async def flag(turn: Turn, actor: Actor, given: str | None, trouble: Trouble) ->
     return _moved(turn, match, me)
 
 
-def _mine(turn: Turn, actor: Actor, given: str | None) -> tuple[int, Match]:
+def mine(turn: Turn, actor: Actor, given: str | None) -> tuple[int, Match]:
     """Who they are in the bracket, and the match they mean. Raises `NotPlaying`, `NotRunning`."""
     me = turn.live.seed_of(actor.person)
     if given is not None and turn.live.state is not None:  # a late press on a match long settled

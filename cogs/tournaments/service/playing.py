@@ -7,7 +7,7 @@ from cogs.tournaments.rules.play import NO_FACTS, decide
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.standings import champion
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.service import telling
+from cogs.tournaments.service import clocks, telling
 from cogs.tournaments.service.advancing import advance, call, over
 from cogs.tournaments.service.book import changed
 from cogs.tournaments.service.facts import BracketMoved, Champion
@@ -40,11 +40,12 @@ async def call_all(turn: Turn) -> None:
 
 async def follow(turn: Turn, before: State) -> None:
     """Call who can play now, set and stop the clocks, and have everything drawn anew."""
-    if turn.event.phase is Phase.RUNNING:
+    if turn.event.phase is Phase.RUNNING and turn.event.paused_at is None:
         await advance(turn)
         await call(turn, changed(before, turn.state))
     for match in changed(before, turn.state):
-        await _attend(turn, match)
+        await attend(turn, match)
+    await _take_away(turn, before)
     await turn.show()
     await telling.soon(turn)
     turn.tell(BracketMoved(turn.event.id))
@@ -52,32 +53,40 @@ async def follow(turn: Turn, before: State) -> None:
         await _finish(turn)
 
 
-async def stop_clocks(turn: Turn, match: Match) -> None:
-    key = f"{turn.subject}:{match.id}"
-    await timers.cancel(turn.tx, "tournaments.no_show", key)
-    await timers.cancel(turn.tx, "tournaments.confirm", key)
-
-
 async def show_match(turn: Turn, match: Match) -> None:
     await cards.again(turn.tx, MATCH_CARD, f"{turn.subject}:{match.id}")
 
 
-async def _attend(turn: Turn, match: Match) -> None:
+async def _take_away(turn: Turn, before: State) -> None:
+    """Matches that are no more, because the round they were paired in is undone."""
+    there = turn.state.graph.places
+    if there.keys() < before.graph.places.keys():
+        for match in before.board:
+            if match.id not in there:
+                await clocks.stop(turn, match)
+                await show_match(turn, match)
+
+
+async def attend(turn: Turn, match: Match) -> None:
     """What a match needs in the stage it has come to."""
-    key = f"{turn.subject}:{match.id}"
+    key = clocks.key_of(turn, match)
     match match.stage:
         case Stage.CALLED if turn.live.call_ends(match.id):
-            due = turn.live.call_ends(match.id) or turn.now
-            await timers.arm(turn.tx, Timer("tournaments.no_show", key, due))
+            await clocks.wind(turn, match)
+            parent = EVENT_CARD, turn.subject
+            await cards.want(turn.tx, MATCH_CARD, key, turn.event.channel, parent)
+            return
+        case Stage.OPEN if match.held:  # its players are told that it waits
+            await clocks.stop(turn, match)
             parent = EVENT_CARD, turn.subject
             await cards.want(turn.tx, MATCH_CARD, key, turn.event.channel, parent)
             return
         case Stage.REPORTED:
             due = turn.live.report_stands(match.id) or turn.now
-            await timers.cancel(turn.tx, "tournaments.no_show", key)
+            await clocks.stop(turn, match)
             await timers.arm(turn.tx, Timer("tournaments.confirm", key, due))
         case _:
-            await stop_clocks(turn, match)
+            await clocks.stop(turn, match)
     await show_match(turn, match)
 
 
@@ -85,8 +94,11 @@ async def _finish(turn: Turn) -> None:
     state = turn.state
     await turn.log("finished")
     await turn.move_to(Phase.FINISHED)
+    if turn.event.rated:
+        await timers.arm(turn.tx, Timer("tournaments.rate", turn.subject, turn.now))
     await cards.want(turn.tx, PODIUM_CARD, turn.subject, turn.event.channel)
     winner = turn.live.seeded.get(champion(state) or NOBODY)
     if winner is not None and winner.name:
-        await telling.now(turn, "champion", "tournaments-chat-champion", name=winner.name)
+        once = f"champion{winner.ticket}"  # told again only if it has become somebody else
+        await telling.now(turn, once, "tournaments-chat-champion", name=winner.name)
     turn.tell(Champion(turn.event.id, winner.person if winner else None))

@@ -9,15 +9,17 @@ from cogs.tournaments.rules import events
 from cogs.tournaments.rules.hosting import NotRunning
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.service.book import Live, Pen, reread
+from cogs.tournaments.service.book import Live, Pen
+from cogs.tournaments.service.squads import taking_part
 from cogs.tournaments.store import announced, history
 from core.people import PersonId
-from storage import cards
+from storage import cards, timers
 from storage.database import Tx
 
 EVENT_CARD = "tournaments.event"
 MATCH_CARD = "tournaments.match"
 PODIUM_CARD = "tournaments.podium"
+CHAT_LINE = "tournaments.chat_line"
 TEAM_CARD = "tournaments.team"
 
 
@@ -71,7 +73,8 @@ class Turn:
 
     async def look_again(self) -> None:
         """Read the entrants anew after they were changed."""
-        self.live = await reread(self.tx, self.live)
+        entrants, teams = await taking_part(self.tx, self.event)
+        self.live = replace(self.live, entrants=entrants, teams=teams)
 
     async def show(self) -> None:
         """Have the card of the whole event drawn anew."""
@@ -107,3 +110,9 @@ class Turn:
     def _undone(self, step: events.Event) -> int | None:
         undone = isinstance(step, events.Undone)
         return self.live.seqs[step.positions[0]] if undone else None  # type: ignore[union-attr]
+
+
+async def keep_still(turn: Turn) -> None:
+    """While the event is paused, clocks that were set in this turn stand still as well."""
+    if turn.event.paused_at is not None:
+        await timers.stop(turn.tx, "tournaments", turn.subject, turn.now, but=(CHAT_LINE,))

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from cogs.tournaments.service import looking
 from cogs.tournaments.service.book import Book
-from cogs.tournaments.service.turn import Turn
+from cogs.tournaments.service.turn import Turn, keep_still
 from core.clock import Clock
 from core.news import News
 from core.people import Actor
@@ -33,6 +33,7 @@ class Turns:
             event = await looking.meant(tx, actor, tournament, which)
             turn = await self.taken(tx, event.id, actor)
             yield turn
+            await keep_still(turn)
         await self.tell(turn)
 
     async def taken(self, tx: Tx, tournament: int, actor: Actor | None = None) -> Turn:
