@@ -21,6 +21,7 @@ from cogs.tournaments.discord_face.choices import (
 )
 from cogs.tournaments.discord_face.presses import Presses
 from cogs.tournaments.discord_face.root import TOURNAMENT
+from cogs.tournaments.discord_face.showing_commands import ShowingCommands
 from cogs.tournaments.discord_face.speech import at, tongue
 from cogs.tournaments.rules.hosting import NoneHere, Reason
 from cogs.tournaments.rules.typed import told
@@ -34,7 +35,7 @@ from prompts import Texts
 Asked = Interaction[Any]
 
 
-class TournamentsDiscord(commands.Cog):
+class TournamentsDiscord(ShowingCommands, commands.Cog):
     tournament = TOURNAMENT
 
     def __init__(

@@ -12,6 +12,7 @@ from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.standings import champion
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.cast import on_stage
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Tongue, Wording
 from core.people import Voice
@@ -103,7 +104,7 @@ class Overlays:
 
     async def _live(self, request: web.Request) -> Live:
         try:
-            return await self._tournaments.by_overlay(request.match_info["token"])
+            return on_stage(await self._tournaments.by_overlay(request.match_info["token"]))
         except NoneHere:
             raise web.HTTPNotFound from None
 
@@ -134,7 +135,8 @@ class Overlays:
 
 
 def exhibit(live: Live, state: State) -> Exhibit:
-    return Exhibit(live.version, state, live.names, live.event.name)
+    """Not the same picture as on the page: some names may be kept off a stream."""
+    return Exhibit(f"{live.version}.stage", state, live.names, live.event.name)
 
 
 def topic(tournament: int) -> str:
