@@ -1,7 +1,7 @@
 """Where results lead: a board on the move, for the length of one step."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Any, Final
 
@@ -86,6 +86,44 @@ class Turn:
         places = range(start, len(graph.ids))
         self._playable += [place for place in places if min(graph.codes[place]) > NOBODY]
         self.look_at(place for place in places if self._board[place].known)
+
+    def put_back(self, places: Iterable[int], past: Board) -> None:
+        """Let these matches be as they were; whoever has reached them from elsewhere, sits."""
+        wanted = sorted(places)
+        for place in wanted:
+            was, now = self._board[place], self._reached(place, past[place], set(wanted))
+            self._left += self._counts(place, now) - self._counts(place, was)
+            if was.in_play != now.in_play:
+                self._playable = sorted({*self._playable} ^ {place})
+            self._board = self._board.with_match(place, now)
+        self.look_at(wanted)
+
+    def _reached(self, place: int, past: Match, back: Set[int]) -> Match:
+        """The match as it was, and on it who comes from a match that is not put back."""
+        if past.known:
+            return past
+        if place == self._graph.reset:
+            return (
+                past
+                if self._graph.final in back
+                else replace(past, sides=self._board[place].sides)
+            )
+        seen = zip(self._graph.codes[place], past.sides, strict=True)
+        sides = tuple(
+            side if code >= 0 or ~code >> 1 in back else _seat(self._board, code)
+            for code, side in seen
+        )
+        return replace(past, sides=sides)
+
+    def _counts(self, place: int, match: Match) -> bool:
+        """Whether it is to be played: a second final only if there is one."""
+        return match.result is None and (place != self._graph.reset or match.known)
+
+    def so_far(self) -> State:
+        """The board as it is now, with the steps that were there before."""
+        return replace(
+            self._state, board=self._board, playable=tuple(self._playable), left=self._left
+        )
 
     def lay_out_anew(self, graph: Graph) -> None:
         """Lay the matches of `graph` out, keeping those that are known and have not moved."""
@@ -203,7 +241,7 @@ def without(match: Match, entrant: int) -> Match:
     return settled(replace(match, claim=None, held=False), winner, Ending.WALKOVER)
 
 
-def _seat(rows: Sequence[Match], code: int) -> Seat:
+def _seat(rows: Sequence[Match] | Board, code: int) -> Seat:
     if code >= 0:
         return code
     place, lost = divmod(~code, 2)

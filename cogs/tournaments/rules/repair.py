@@ -5,13 +5,15 @@ what will be done.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from cogs.tournaments.rules import events
 from cogs.tournaments.rules.board import Match, Stage
-from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.bracket import NOWHERE, MatchId
+from cogs.tournaments.rules.flow import Turn
 from cogs.tournaments.rules.moves import after, begin, fits
+from cogs.tournaments.rules.setup import ELIMINATIONS
 from cogs.tournaments.rules.state import State
 
 # Without one of these the stage is another one, and nobody has come through it.
@@ -30,9 +32,15 @@ class Preview:
     outcome: State = field(repr=False)
 
 
-def preview(state: State, positions: Iterable[int]) -> Preview:
-    """What taking these steps out of `state.log` would do. They must be positions of the log."""
-    wanted = set(positions)
+def _taken_out(state: State, wanted: set[int]) -> tuple[State, list[int]]:
+    """The state without these steps, and where all those stood that go with them."""
+    past = _before(state, min(wanted))
+    narrow = _downstream(state, past, wanted)
+    return _all_over(state, wanted) if narrow is None else _narrowly(state, past, wanted, narrow)
+
+
+def _all_over(state: State, wanted: set[int]) -> tuple[State, list[int]]:
+    """Every step again, from the first that goes."""
     first = min(wanted)
     outcome, gone = _rewound(state, first), list[int]()
     for position in range(first, len(state.log)):
@@ -44,6 +52,65 @@ def preview(state: State, positions: Iterable[int]) -> Preview:
             gone.append(position)
         else:
             outcome = after(outcome, step)
+    return outcome, gone
+
+
+def _downstream(state: State, past: State, wanted: set[int]) -> set[int] | None:
+    """The matches of a bracket that the steps to be taken out lead to, or None.
+
+    None where it is not so simple: since `past` somebody came or left, or one of these matches
+    was kept for the stream. Else a step of another match fits with or without them, because
+    whoever plays one of these has come to the end of what they played before.
+    """
+    graph, since = state.graph, state.log[len(past.log) :]
+    if state.setup.format not in ELIMINATIONS or any(
+        isinstance(step, events.OfSeats | events.OfStages) for step in since
+    ):
+        return None
+    steps = [state.log[position] for position in wanted]
+    ahead = [
+        graph.places[step.match]
+        for step in steps
+        if not isinstance(step, events.OfSeats | events.OfStages)
+    ]
+    found: set[int] = set()
+    while ahead:
+        if (place := ahead.pop()) in found:
+            continue
+        found.add(place)
+        slots = graph.winner_to[place], graph.loser_to[place]
+        ahead += [slot >> 1 for slot in slots if slot != NOWHERE]
+        ahead += [graph.reset] * (place == graph.final and graph.reset != NOWHERE)
+    named = {graph.ids[place] for place in found}
+    kept = [step for step in since if isinstance(step, events.Held | events.Released)]
+    return None if any(step.match in named for step in kept) else found
+
+
+def _narrowly(
+    state: State, past: State, wanted: set[int], places: set[int]
+) -> tuple[State, list[int]]:
+    """Only the steps of these matches again: of thousands, those of a dozen."""
+    turn, gone = Turn(state), list[int]()
+    turn.put_back(places, past.board)
+    outcome = turn.so_far()
+    named = {state.graph.ids[place] for place in places}
+    for position in range(len(past.log), len(state.log)):
+        step = state.log[position]
+        if isinstance(step, events.OfSeats | events.OfStages) or step.match not in named:
+            continue
+        if position in wanted or not fits(outcome, step):
+            gone.append(position)
+        else:
+            outcome = after(outcome, step)
+    left_out = set(gone)
+    log = tuple(step for at, step in enumerate(state.log) if at not in left_out)
+    return replace(outcome, log=log, before=past if past.log else None), gone
+
+
+def preview(state: State, positions: Iterable[int]) -> Preview:
+    """What taking these steps out of `state.log` would do. They must be positions of the log."""
+    wanted = set(positions)
+    outcome, gone = _taken_out(state, wanted)
     pairs = list(_differing(state, outcome))
     changed = [(was, now) for was, now in pairs if _less(was, now)]
     results = sum(was.result is not None for was in state.board)
@@ -65,13 +132,10 @@ def welcomed(state: State, step: events.Reinstated) -> Preview:
 
 def without(state: State, undone: events.Undone) -> State:
     """The state once these steps are taken out and the others have happened in their order."""
-    gone = set(undone.positions)
-    first = min(gone)
-    past = _rewound(state, first)
-    for position in range(first, len(state.log)):
-        if position not in gone:
-            past = after(past, state.log[position])
-    return past
+    outcome, gone = _taken_out(state, set(undone.positions))
+    if gone != sorted(undone.positions):
+        raise ValueError(f"{undone} does not fit")
+    return outcome
 
 
 def _differing(state: State, outcome: State) -> Iterator[tuple[Match, Match]]:
@@ -98,11 +162,15 @@ def _less(was: Match, now: Match) -> bool:
 
 def _rewound(state: State, position: int) -> State:
     """The state before the step at `position`."""
-    past: State | None = state
-    while past is not None and len(past.log) > position:
-        past = past.before
-    if past is None:  # the way back ends at a latecomer: play it again from the draw
-        past = begin(state.setup)
+    past = _before(state, position)
     for step in state.log[len(past.log) : position]:
         past = after(past, step)
     return past
+
+
+def _before(state: State, position: int) -> State:
+    """The last moment that is remembered from before the step at `position`, or the draw."""
+    past: State | None = state
+    while past is not None and len(past.log) > position:
+        past = past.before
+    return begin(state.setup) if past is None else past
