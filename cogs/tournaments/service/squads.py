@@ -2,10 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 
-from cogs.tournaments.rules.teams import Seat, Shape, Team, Teams
+from cogs.tournaments.rules.teams import Seat, Shape, Team, Teams, UnknownTeam
+from cogs.tournaments.store import teams, tickets
 from cogs.tournaments.store.announced import Event
 from cogs.tournaments.store.teams import TeamRow
 from cogs.tournaments.store.tickets import BENCH, Entrant
+from storage.database import Tx
+
+
+async def taking_part(tx: Tx, event: Event) -> tuple[tuple[Entrant, ...], tuple[TeamRow, ...]]:
+    """Everybody's tickets and the teams, as `tx` sees them now."""
+    rows = await teams.of(tx, event.id) if event.in_teams else ()
+    return tuple(await tickets.everybody(tx, event.id)), tuple(rows)
+
+
+def row_of(rows: Iterable[TeamRow], number: int) -> TeamRow:
+    """Raises `UnknownTeam`."""
+    for row in rows:
+        if row.ticket == number:
+            return row
+    raise UnknownTeam
 
 
 def squads_of(event: Event, entrants: Iterable[Entrant], rows: Sequence[TeamRow]) -> Teams:

@@ -15,6 +15,7 @@ from cogs.tournaments.rules.teams import Team, Teams, missing
 from cogs.tournaments.service import seating
 from cogs.tournaments.service.facts import Joined, Left
 from cogs.tournaments.service.playing import play
+from cogs.tournaments.service.squads import row_of
 from cogs.tournaments.service.turn import EVENT_CARD, TEAM_CARD, Turn
 from cogs.tournaments.store import teams, tickets
 from core.people import Actor, Platform
@@ -86,15 +87,11 @@ async def leave(turn: Turn, actor: Actor) -> Left:
         await turn.log("left", {"ticket": own.ticket})
         await seating.moved(turn)
         return Left(turn.live, withdrew=False)
-    name = name_of(turn, team.number)
+    name = row_of(turn.live.teams, team.number).name
     await keep(turn, turn.live.squads.leave(own.ticket), Change.LEFT)
     await _refill(turn, team.number)
     last = len(team.members) == 1
     return Left(turn.live, withdrew=last and turn.live.state is not None, team=name)
-
-
-def name_of(turn: Turn, team: int) -> str:
-    return next((row.name for row in turn.live.teams if row.ticket == team), "")
 
 
 def spare(turn: Turn) -> list[int]:
