@@ -62,13 +62,13 @@ def placement_of(state: State, entrant: int) -> Placement:
 
 
 def champion(state: State) -> int | None:
-    """Who won it; None before the end, and if everybody had left."""
+    """Who won it, the best of those who stayed; None before the end, and if everybody had left."""
     if state.setup.format in ELIMINATIONS or state.in_playoffs:
         return state.champion
     if not state.done:
         return None
-    best = placements(state)[0]
-    return None if best.withdrawn else best.entrant
+    there = (one.entrant for one in placements(state) if not one.withdrawn)
+    return next(there, None)
 
 
 def through(state: State) -> tuple[int, ...]:
