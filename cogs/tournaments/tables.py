@@ -4,7 +4,19 @@ An entrant is a ticket. Who holds it and under which name stand beside it, so th
 forgotten leaves a seat without a name, and no hole in the bracket.
 """
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    false,
+    true,
+)
 
 from storage.schema import Key, Moment, metadata
 
@@ -27,7 +39,7 @@ tournaments = Table(
     Column("best_of", Integer, nullable=False),
     Column(
         "team_size", Integer, nullable=False, server_default="1"
-    ),  # on a side
+    ),  # 1: everybody for themselves
     Column("team_most", Integer, nullable=False, server_default="1"),  # players on a roster
     Column("substitutes", Integer, nullable=False, server_default="0"),
     Column("third_place", Boolean, nullable=False),
@@ -35,6 +47,12 @@ tournaments = Table(
     Column("clock_minutes", Float, nullable=False, server_default="45"),  # of an arena
     Column("call_minutes", Float, nullable=False),
     Column("confirm_minutes", Float, nullable=False),
+    # Whether a match goes on without who is missing where nobody of the staff acts.
+    Column("auto_forfeit", Boolean, nullable=False, server_default=true()),
+    Column("seeding", String(6), nullable=False, server_default="lot"),
+    # Whether those who played each other here lately are kept apart.
+    Column("apart_recent", Boolean, nullable=False, server_default=false()),
+    Column("rated", Boolean, nullable=False, server_default=false()),  # it counts for the season
     Column("opened_at", Moment, nullable=False),
     Column("check_in_opens", Moment, nullable=False),
     Column("check_in_closes", Moment, nullable=False),
@@ -46,7 +64,11 @@ tournaments = Table(
     Column(
         "overlay", String(64), nullable=False
     ),  # the hash of the token in its overlays' address
+    # With robots, for its host and crew alone: no list, page, chat or figure knows of it.
+    Column("rehearsal", Boolean, nullable=False, server_default=false()),
+    Column("series", Key),  # what brought it, while that goes on
     Index("tournaments_by_place", "place", "phase"),
+    Index("tournaments_by_series", "series"),
     Index("tournaments_by_page", "page"),
     Index("tournaments_by_overlay", "overlay"),
 )
@@ -60,9 +82,13 @@ entrants = Table(
     Column("platform", String(7), nullable=False),
     Column("standing", String(8), nullable=False),
     Column("here", Boolean, nullable=False),
+    # Their name is on no overlay, by their wish or a caster's; a number stands there.
+    Column("hidden", Boolean, nullable=False, server_default=false()),
     # Where it is played in teams: the ticket of their team, and their place in it.
     Column("team", Integer),
     Column("seat", Integer),
+    Column("robot", Integer),  # its number, where nobody holds the ticket and a robot plays
+    Column("wish", Integer),  # the seed that a host gives them by hand
     Index("one_entry_per_person", "tournament", "person", unique=True),
     Index("entrants_by_person", "person"),
 )
@@ -109,6 +135,41 @@ teams = Table(
     Index("one_team_per_code", "tournament", "code", unique=True),
 )
 
+# What keeps two apart in the draw: a club, a class, a city.
+ticket_labels = Table(
+    "ticket_labels",
+    metadata,
+    Column("tournament", Key, ForeignKey("tournaments.id", ondelete="CASCADE"), primary_key=True),
+    Column("ticket", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(10), primary_key=True),
+    Column("value", String(40), nullable=False),
+    Column("hard", Boolean, nullable=False),
+    # Whoever is forgotten takes their club along; a team has nobody here.
+    Column("person", Key, ForeignKey("people.id", ondelete="CASCADE")),
+    Index("ticket_labels_by_person", "person"),
+)
+
+# One rating per person, game and season; nothing outlives two seasons of silence.
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("person", Key, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("game", String(40), primary_key=True),
+    Column("season", Integer, primary_key=True, autoincrement=False),
+    Column("mu", Float, nullable=False),
+    Column("sigma", Float, nullable=False),
+    Column("played", Integer, nullable=False),
+    Column("best", Integer, nullable=False),
+    Index("ratings_by_game", "game", "season"),
+)
+
+# Who plays rated, and wishes to be on no board.
+ladder_shy = Table(
+    "ladder_shy",
+    metadata,
+    Column("person", Key, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+)
+
 tournament_events = Table(
     "tournament_events",
     metadata,
@@ -121,4 +182,21 @@ tournament_events = Table(
     Column("reason", String(12)),  # one of a short list: nobody's words
     Column("undoes", Integer),  # the first `seq` that this one takes back
     Index("tournament_events_by_actor", "actor"),
+)
+
+# What comes back every week, at an hour that the clocks of its zone show.
+tournament_series = Table(
+    "tournament_series",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("place", Key, ForeignKey("places.id", ondelete="CASCADE"), nullable=False),
+    Column("host", Key, ForeignKey("people.id", ondelete="SET NULL")),
+    Column("channel", String(20), nullable=False),
+    Column("zone", String(40), nullable=False),
+    Column("weekday", Integer, nullable=False),  # 0 is Monday
+    Column("hour", Integer, nullable=False),
+    Column("minute", Integer, nullable=False),
+    Column("settings", JSON, nullable=False),  # the columns of the tournament that it began with
+    Column("next_at", Moment, nullable=False),  # the start that is announced next
+    Column("too_few", Integer, nullable=False, server_default="0"),  # events in a row
 )

@@ -10,10 +10,19 @@ from cogs.house import House
 from cogs.people.service import People
 from cogs.tournaments.rules.board import Stage
 from cogs.tournaments.rules.templates import TEMPLATES
+from cogs.tournaments.service.announcing import Announcing, Plan
 from cogs.tournaments.service.bells import Bells
 from cogs.tournaments.service.book import Book, Live
-from cogs.tournaments.service.tournaments import Plan, Tournaments
+from cogs.tournaments.service.crew import Crew
+from cogs.tournaments.service.ladder import Ladder
+from cogs.tournaments.service.pauses import Pauses
+from cogs.tournaments.service.presets import Presets
+from cogs.tournaments.service.rating import plackett_luce
+from cogs.tournaments.service.repairs import Repairs
+from cogs.tournaments.service.series import Series
+from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.turns import Turns
+from cogs.tournaments.service.waiting import Waiting
 from config.settings import Settings
 from core.news import News
 from core.people import Actor, Handle, Platform, Role, Venue
@@ -27,6 +36,7 @@ from tests.tournaments.server import Server
 SERVER = Venue(Platform.DISCORD, "900", "Le Foyer")
 STREAM = Venue(Platform.TWITCH, "77", "nova")
 CHANNEL = "901"
+OURS = Presets.load()
 
 
 @dataclass
@@ -47,12 +57,20 @@ class Evening:
         self.people = People(self.db, self.clock, self.news, self.seal)
         book, luck = Book(), itertools.count()
         self.turns = Turns(self.db, self.clock, self.news, book)
-        self.tournaments = Tournaments(
-            self.turns, self.people, self.settings.tournaments, lambda: f"luck {next(luck)}"
+        self.tournaments = Tournaments(self.turns, self.people)
+        knobs, games = self.settings.tournaments, OURS
+        self.announcing = Announcing(
+            self.turns, self.people, knobs, games, lambda: f"luck {next(luck)}"
         )
-        self.people.merges.append(self.tournaments.merge)
-        bells = Bells(book, self.clock).all()
-        self.sweeper = Sweeper(self.db, self.news, bells)
+        self.crew = Crew(self.db)
+        self.repairs = Repairs(self.turns, self.crew)
+        self.pauses = Pauses(self.turns, self.crew)
+        self.series = Series(self.turns, self.people, knobs.zone, knobs.series_days)
+        self.people.merges += [self.tournaments.merge, self.crew.merge, self.series.merge]
+        self.bells = Bells(book, self.clock).all() | Waiting(self.turns, self.people).bells()
+        self.ladder = Ladder(self.turns, plackett_luce())
+        self.bells |= self.series.bells() | self.ladder.bells()
+        self.sweeper = Sweeper(self.db, self.news, self.bells)
 
     async def somebody(self, name: str, platform: Platform = Platform.DISCORD) -> Actor:
         venue = SERVER if platform is Platform.DISCORD else STREAM
@@ -67,7 +85,7 @@ class Evening:
     ) -> Live:
         starts = self.clock.now() + timedelta(minutes=minutes)
         plan = Plan(template, "Coupe du vendredi", CHANNEL, starts, size)
-        return (await self.tournaments.create(await self.host(), plan)).live
+        return (await self.announcing.create(await self.host(), plan)).live
 
     async def players(self, many: int, *, size: int | None = None) -> list[Actor]:
         """A tournament that `many` have joined."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cogs.tournaments.rules.options import setup_of
+from cogs.tournaments.rules.patience import LADDER, OVER
 from cogs.tournaments.rules.refusals import UnknownTemplate
 from cogs.tournaments.rules.setup import Format, Setup
 
@@ -31,10 +32,12 @@ class Template:
     third_place: bool = True
     check_in_opens: int = 60  # minutes before the start
     check_in_closes: int = 10
-    no_show_minutes: int = 10  # after the call of a match; whoever is not there then is late
+    no_show_minutes: float = 10  # after the call of a match; whoever is not there then is late
+    auto_forfeit: bool = True  # half as long again, and it goes on without who is missing
     confirm_minutes: int = 5  # silence of the other side confirms a report
     match_minutes: int = 15  # as long as a match lasts: feeds estimates, and an arena's last call
     clock_minutes: int = 45  # of an arena
+    rated: bool = False  # counts for the season of its game, where it has one
     team_size: int = 1  # players on a side; 1 where everybody plays for themselves
     substitutes: int = 0
 
@@ -57,8 +60,9 @@ _DOUBLE: Final = Format.DOUBLE_ELIMINATION
 
 
 def _quick(one: Template) -> Template:
-    """For an evening of an hour: nobody waits for long."""
-    return replace(one, check_in_opens=30, check_in_closes=5, no_show_minutes=5, confirm_minutes=3)
+    """For an evening of an hour: five minutes after a call it goes on, with or without staff."""
+    quick = replace(one, check_in_opens=30, check_in_closes=5, confirm_minutes=3)
+    return replace(quick, no_show_minutes=5 / LADDER[OVER])
 
 
 def _of(team_size: int, one: Template) -> Template:

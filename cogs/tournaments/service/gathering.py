@@ -8,12 +8,12 @@ from cogs.tournaments.rules.board import IN_PLAY
 from cogs.tournaments.rules.bracket import FEWEST
 from cogs.tournaments.rules.hosting import AlreadyDrawn
 from cogs.tournaments.rules.refusals import NotEntered, TooFew
-from cogs.tournaments.rules.roster import Closing, Entry, Phase, Standing, drawn_by_lot
-from cogs.tournaments.service import seating, teaming, telling
+from cogs.tournaments.rules.roster import Closing, Entry, Phase, Standing
+from cogs.tournaments.service import clocks, drawing, seating, teaming, telling
 from cogs.tournaments.service.arena import wind_up
 from cogs.tournaments.service.book import DRAWN, STARTED
 from cogs.tournaments.service.facts import BracketMoved, Joined, Left
-from cogs.tournaments.service.playing import call_all, play, show_match, stop_clocks
+from cogs.tournaments.service.playing import call_all, play, show_match
 from cogs.tournaments.service.turn import EVENT_CARD, Turn
 from cogs.tournaments.store import tickets
 from core.people import Actor, Platform
@@ -114,7 +114,7 @@ async def draw(turn: Turn) -> None:
     for ticket in closing.missed:
         await turn.log("check_in_missed", {"ticket": ticket})
     await tickets.change(turn.tx, event.id, closing.missed, standing=tickets.MISSED)
-    seeds = drawn_by_lot(closing.playing, event.secret)
+    seeds = (await drawing.drawn(turn.tx, turn.live, closing.playing)).order
     await turn.move_to(Phase.CLOSED)
     await turn.log(DRAWN, {"seeds": list(seeds)})
     await timers.cancel(turn.tx, "tournaments.checkin_open", turn.subject)
@@ -145,7 +145,7 @@ async def call_off(turn: Turn) -> None:
         return
     for match in turn.live.state.open if turn.live.state else ():
         if match.stage in IN_PLAY:
-            await stop_clocks(turn, match)
+            await clocks.stop(turn, match)
             await show_match(turn, match)
     await timers.cancel(turn.tx, "tournaments.checkin_open", turn.subject)
     await timers.cancel(turn.tx, "tournaments.checkin_close", turn.subject)

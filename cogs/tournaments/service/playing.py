@@ -85,6 +85,9 @@ async def attend(turn: Turn, match: Match) -> None:
             due = turn.live.report_stands(match.id) or turn.now
             await clocks.stop(turn, match)
             await timers.arm(turn.tx, Timer("tournaments.confirm", key, due))
+        case Stage.LIVE:
+            await clocks.stop(turn, match)
+            await clocks.let_choose(turn, match)
         case _:
             await clocks.stop(turn, match)
     await show_match(turn, match)

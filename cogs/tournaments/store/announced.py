@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NewType
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.roster import Phase
@@ -45,11 +45,16 @@ class Event:
     clock_minutes: float
     call_minutes: float
     confirm_minutes: float
+    auto_forfeit: bool
+    seeding: str
+    apart_recent: bool
+    rated: bool
     opened_at: datetime
     check_in_opens: datetime
     check_in_closes: datetime
     starts_at: datetime
     paused_at: datetime | None
+    rehearsal: bool
     secret: str = field(repr=False)
     page: str
 
@@ -107,6 +112,39 @@ async def last_finished_at(tx: Tx, place: PlaceId) -> Event:
         .limit(1)
     )
     return _event(rows.first())
+
+
+async def announced_at(tx: Tx, place: PlaceId, most: int = 25) -> list[Event]:
+    """What was ever announced in `place`, the newest first."""
+    rows = await tx.execute(
+        select(tournaments)
+        .where(tournaments.c.place == place)
+        .where(tournaments.c.phase != Phase.DRAFT.value)
+        .order_by(tournaments.c.id.desc())
+        .limit(most)
+    )
+    return [_event(row) for row in rows]
+
+
+async def drop(tx: Tx, tournament: TournamentId) -> None:
+    """A draft that was never announced leaves nothing."""
+    await tx.execute(
+        delete(tournaments)
+        .where(tournaments.c.id == tournament)
+        .where(tournaments.c.phase == Phase.DRAFT.value)
+    )
+
+
+async def finished_at(tx: Tx, place: PlaceId, most: int) -> list[Event]:
+    """The last `most` that were played to their end in `place`, the newest first."""
+    rows = await tx.execute(
+        select(tournaments)
+        .where(tournaments.c.place == place)
+        .where(tournaments.c.phase == Phase.FINISHED.value)
+        .order_by(tournaments.c.id.desc())
+        .limit(most)
+    )
+    return [_event(row) for row in rows]
 
 
 async def change(tx: Tx, tournament: TournamentId, **values: object) -> None:

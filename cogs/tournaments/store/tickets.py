@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import delete, func, insert, select, update
 
 from cogs.tournaments.store.announced import TournamentId
-from cogs.tournaments.tables import entrants, pseudonyms, teams, tournament_events
+from cogs.tournaments.tables import entrants, pseudonyms, teams, ticket_labels, tournament_events
 from core.people import PersonId, Platform
 from storage.database import Tx
 
@@ -34,6 +34,8 @@ class Entrant:
     here: bool
     team: int | None = None  # the ticket of the team they are on
     place: int | None = None  # in that team, in the order of arrival
+    hidden: bool = False  # from the overlays
+    wish: int | None = None  # the seed that a host gave them by hand
 
 
 async def everybody(tx: Tx, tournament: TournamentId) -> list[Entrant]:
@@ -62,6 +64,8 @@ async def everybody(tx: Tx, tournament: TournamentId) -> list[Entrant]:
             row.here,
             row.team,
             row.seat,
+            row.hidden,
+            row.wish,
         )
         for row in rows
     ]
@@ -137,7 +141,7 @@ async def merge(tx: Tx, leaving: PersonId, staying: PersonId) -> list[tuple[Tour
             .where(pseudonyms.c.tournament == tournament)
             .where(pseudonyms.c.ticket == ticket)
         )
-    for table in (entrants, pseudonyms):
+    for table in (entrants, pseudonyms, ticket_labels):
         await tx.execute(update(table).where(table.c.person == leaving).values(person=staying))
     await tx.execute(
         update(tournament_events).where(tournament_events.c.actor == leaving).values(actor=staying)
