@@ -8,6 +8,9 @@ from typing import Final
 from cogs.tournaments.rules.hosting import Unreadable
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.typed import told
+from cogs.tournaments.service.brief_words import BriefWords
+from cogs.tournaments.service.cast import Cast
+from cogs.tournaments.service.latecomers import Breaks
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Tongue, Wording
 from core.clock import Clock
@@ -33,6 +36,7 @@ class TournamentsTwitch:
         self._tournaments = tournaments
         self._texts = texts
         self._wording = wording
+        self._brief = BriefWords(texts, wording)
         self._clock = clock
         self._public_url = public_url
 
@@ -69,7 +73,7 @@ class TournamentsTwitch:
 
     async def match(self, said: Said) -> str:
         upcoming = await self._tournaments.my_match(said.actor)
-        return self._short(self._wording.next(self._tongue(said), upcoming))
+        return self._short(self._brief.next(self._tongue(said), upcoming))
 
     async def score(self, said: Said) -> str:
         """`score 2-1`, `score gagné`, and the answer to the other side's: `score ok`, `non`."""
@@ -103,6 +107,10 @@ class TournamentsTwitch:
         return self._texts.say(said.actor.voice, "tournaments-on-page", page=page)
 
     async def _report(self, said: Said, won: bool | None, games: tuple[int, int] | None) -> str:
+        upcoming = await self._tournaments.my_match(said.actor)
+        if upcoming.live is not None and upcoming.match is not None and upcoming.match.lobby:
+            page = f"{self._public_url}/t/{upcoming.live.event.page}"
+            return self._texts.say(said.actor.voice, "games-lobby-on-page", page=page)
         moved = await self._tournaments.report(said.actor, won, games)
         return self._short(self._wording.reported(self._tongue(said), moved))
 
@@ -116,3 +124,28 @@ class TournamentsTwitch:
 
     def _short(self, text: str) -> str:
         return text if len(text) <= MOST else text[: MOST - 1].rpartition(" ")[0] + "…"
+
+
+class ChatExtras:
+    """A break from an arena, and a match played without the stream."""
+
+    def __init__(self, breaks: Breaks, cast: Cast, texts: Texts) -> None:
+        self._breaks = breaks
+        self._cast = cast
+        self._texts = texts
+
+    def all(self) -> Mapping[tuple[str, str], Words]:
+        words: dict[str, Words] = {
+            "pause": self.pause,
+            **dict.fromkeys(("refuser", "refuse"), self.refuse),
+        }
+        return MappingProxyType({(WORD, verb): act for verb, act in words.items()})
+
+    async def pause(self, said: Said) -> str:
+        await self._breaks.pause(said.actor)
+        return self._texts.say(said.actor.voice, "tournaments-brief-paused")
+
+    async def refuse(self, said: Said) -> str:
+        """Their match is kept for the stream, and they would rather play."""
+        await self._cast.decline(said.actor)
+        return self._texts.say(said.actor.voice, "tournaments-no-stream")

@@ -6,7 +6,7 @@ from typing import Final
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from cogs.tournaments.discord_face.match_cards import REASONS
+from cogs.tournaments.discord_face.match_words import REASONS
 from cogs.tournaments.discord_face.speech import at
 from cogs.tournaments.rules.board import Stage
 from cogs.tournaments.rules.hosting import BEST_OFS
@@ -16,7 +16,6 @@ from cogs.tournaments.service.wording import Tongue, Wording
 from core.people import Voice
 
 MOST: Final = 25  # that Discord shows
-MINUTES: Final = 60 * 24 * 60  # the furthest start
 FORMATS: Final = [
     app_commands.Choice(name=locale_str(template.id, key=template.name), value=template.id)
     for template in TEMPLATES.values()
@@ -35,7 +34,7 @@ Offered = list[app_commands.Choice[str]]
 
 def events(around: Iterable[Live], typed: str) -> Offered:
     """The tournaments that are not over, by what was typed of their name."""
-    return _like(
+    return like(
         typed,
         (
             app_commands.Choice(name=live.event.name, value=str(live.id))
@@ -50,7 +49,7 @@ def sides(around: Iterable[Live], typed: str, wording: Wording, voice: Voice) ->
     spoken = Tongue(voice, str, at)
     playing = [(live, match) for live in around if live.state for match in live.state.open]
     playing.sort(key=lambda pair: pair[1].stage is not Stage.DISPUTED)
-    return _like(
+    return like(
         typed,
         (
             app_commands.Choice(
@@ -64,5 +63,6 @@ def sides(around: Iterable[Live], typed: str, wording: Wording, voice: Voice) ->
     )
 
 
-def _like(typed: str, choices: Iterable[app_commands.Choice[str]]) -> Offered:
+def like(typed: str, choices: Iterable[app_commands.Choice[str]]) -> Offered:
+    """Those that have in their name what was typed, as many as Discord shows."""
     return [each for each in choices if typed.casefold() in each.name.casefold()][:MOST]

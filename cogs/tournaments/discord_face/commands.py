@@ -1,6 +1,5 @@
 """`/tournament`, `/tournoi`: everything the buttons do, and what hosts do besides."""
 
-from datetime import timedelta
 from typing import Any
 
 from discord import Interaction, app_commands
@@ -9,9 +8,6 @@ from discord.ext import commands
 
 from cogs.tournaments.discord_face.cards import EventCards
 from cogs.tournaments.discord_face.choices import (
-    FORMATS,
-    GAMES,
-    MINUTES,
     WHICH,
     WHICH_ABOUT,
     WHY,
@@ -19,23 +15,31 @@ from cogs.tournaments.discord_face.choices import (
     events,
     sides,
 )
+from cogs.tournaments.discord_face.creation import Creation
+from cogs.tournaments.discord_face.creation_commands import CreationCommands
 from cogs.tournaments.discord_face.presses import Presses
 from cogs.tournaments.discord_face.root import TOURNAMENT
+from cogs.tournaments.discord_face.team_commands import TeamCommands
+from cogs.tournaments.discord_face.seed_commands import SeedCommands
 from cogs.tournaments.discord_face.showing_commands import ShowingCommands
 from cogs.tournaments.discord_face.speech import at, tongue
+from cogs.tournaments.discord_face.stream_commands import StreamCommands
+from cogs.tournaments.discord_face.team_commands import TeamCommands
 from cogs.tournaments.rules.hosting import NoneHere, Reason
 from cogs.tournaments.rules.typed import told
+from cogs.tournaments.service.announcing import Created
 from cogs.tournaments.service.matches import Verdict
-from cogs.tournaments.service.tournaments import Created, Plan, Tournaments
+from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Wording
-from core.clock import Clock
 from platforms.discord_client.speaking import plain, say, who
 from prompts import Texts
 
 Asked = Interaction[Any]
 
 
-class TournamentsDiscord(ShowingCommands, commands.Cog):
+class TournamentsDiscord(
+    CreationCommands, SeedCommands, ShowingCommands, StreamCommands, TeamCommands, commands.Cog
+):
     tournament = TOURNAMENT
 
     def __init__(
@@ -46,62 +50,14 @@ class TournamentsDiscord(ShowingCommands, commands.Cog):
         wording: Wording,
         presses: Presses,
         cards: EventCards,
-        clock: Clock,
+        creation: Creation,
     ) -> None:
         self._tournaments = tournaments
         self._texts = texts
         self._wording = wording
         self._presses = presses
         self._cards = cards
-        self._clock = clock
-
-    @tournament.command(
-        name=locale_str("create", key="tournaments-name-create"),
-        description=locale_str("tournaments-about-create"),
-    )
-    @app_commands.rename(
-        name=locale_str("name", key="tournaments-name-option-name"),
-        template=locale_str("template", key="tournaments-name-option-template"),
-        minutes=locale_str("minutes", key="tournaments-name-option-minutes"),
-        size=locale_str("size", key="tournaments-name-option-size"),
-        best_of=locale_str("best-of", key="tournaments-name-option-best-of"),
-    )
-    @app_commands.describe(
-        name=locale_str("tournaments-about-option-name"),
-        template=locale_str("tournaments-about-option-template"),
-        minutes=locale_str("tournaments-about-option-minutes"),
-        size=locale_str("tournaments-about-option-size"),
-        best_of=locale_str("tournaments-about-option-best-of"),
-    )
-    @app_commands.choices(template=FORMATS)
-    @app_commands.choices(best_of=GAMES)
-    async def create(
-        self,
-        interaction: Asked,
-        name: app_commands.Range[str, 1, 60],
-        template: str,
-        minutes: app_commands.Range[int, 1, MINUTES],
-        size: app_commands.Range[int, 2, 4096] | None = None,
-        best_of: int | None = None,
-    ) -> None:
-        """Announce one in this channel; only its host sees the overlays' addresses."""
-        actor = await who(interaction)
-        starts = self._clock.now() + timedelta(minutes=minutes)
-        channel = str(interaction.channel_id)
-        plan = Plan(template, name, channel, starts, size, best_of)
-        created = await self._tournaments.create(actor, plan)
-        now, bracket = self._overlays(created)
-        live = created.live
-        text = self._texts.say(
-            actor.voice,
-            "tournaments-created",
-            event=plain(live.event.name),
-            starts=at(live.event.starts_at),
-            page=self._cards.page(live),
-            now=now,
-            bracket=bracket,
-        )
-        await say(interaction, text)
+        self._creation = creation
 
     @tournament.command(
         name=locale_str("list", key="tournaments-name-list"),

@@ -7,6 +7,8 @@ from core.courier import Choice
 from core.people import Voice
 from platforms.discord_client.speaking import plain
 
+SAYS, RULES = "say", "rule"  # an order of arrival: a player tells it, or a host decides it
+
 
 def bold(name: str) -> str:
     return f"**{plain(name)}**"

@@ -6,7 +6,9 @@ from typing import Final
 from cogs.tournaments.rules import patience
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.planning import ANY, ANY_LOBBY
 from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.veto import SHORTEST
 from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.turn import Turn
 from core.timers import Timer
@@ -14,6 +16,8 @@ from storage import timers
 
 NO_SHOW: Final = "tournaments.no_show"
 CONFIRM: Final = "tournaments.confirm"
+VETO: Final = "tournaments.veto"
+FIRST_CHOICE: Final = timedelta(seconds=SHORTEST)  # a game may give more: its bell looks again
 
 
 def key_of(turn: Turn, match: Match) -> str:
@@ -34,6 +38,13 @@ async def wind(turn: Turn, match: Match) -> None:
     await step_at(turn, match, step, patience.moment(ends, call(turn.live), step))
 
 
+async def let_choose(turn: Turn, match: Match) -> None:
+    """Both are there: where their game has maps to choose, the first choice has its clock."""
+    if turn.event.game not in {"", ANY, ANY_LOBBY} and not match.lobby:
+        due = turn.now + FIRST_CHOICE
+        await timers.arm(turn.tx, Timer(VETO, key_of(turn, match), due))
+
+
 async def step_at(turn: Turn, match: Match, step: int, due: datetime) -> None:
     """Where staff is always there, nobody is out by the clock alone."""
     if step == patience.OVER and not turn.event.auto_forfeit:
@@ -44,6 +55,7 @@ async def step_at(turn: Turn, match: Match, step: int, due: datetime) -> None:
 async def stop(turn: Turn, match: Match) -> None:
     await timers.cancel(turn.tx, NO_SHOW, key_of(turn, match))
     await timers.cancel(turn.tx, CONFIRM, key_of(turn, match))
+    await timers.cancel(turn.tx, VETO, key_of(turn, match))
 
 
 def waited_for(live: Live, match: MatchId) -> Match | None:

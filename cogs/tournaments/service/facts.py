@@ -60,6 +60,7 @@ class Joined:
     waiting: bool
     anew: bool  # False where they were in already
     platform: Platform
+    frees: int = 0  # how many seats the check-in frees here on average; 0 is no promise
     alone: bool = False  # of a team event, without a team: one is proposed at the draw
 
 
@@ -99,6 +100,7 @@ class Situation(StrEnum):
     ASKED = "asked"  # the other side's score awaits them
     DISPUTED = "disputed"
     AHEAD = "ahead"  # the opponent is not known yet
+    QUEUED = "queued"  # both sides are known, one of them still plays elsewhere
     HELD = "held"  # kept for the stream
     RESTS = "rests"  # the bye of a round
     BETWEEN = "between"  # the next opponent is found when this round is over
@@ -118,3 +120,7 @@ class Next:
     until: datetime | None = None
     placement: Placement | None = None
     feeder: Match | None = None  # whose winner (or loser) they will meet
+    of_loser: bool = False  # they will meet its loser
+    expected: datetime | None = None  # when their next match is likely to begin
+    twice: bool = False  # of a grand final: they must win it twice
+    also: Live | None = field(default=None, repr=False)  # where they could play now, or soon

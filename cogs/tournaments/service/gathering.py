@@ -9,7 +9,7 @@ from cogs.tournaments.rules.bracket import FEWEST
 from cogs.tournaments.rules.hosting import AlreadyDrawn
 from cogs.tournaments.rules.refusals import NotEntered, TooFew
 from cogs.tournaments.rules.roster import Closing, Entry, Phase, Standing
-from cogs.tournaments.service import clocks, drawing, seating, teaming, telling
+from cogs.tournaments.service import clocks, drawing, reminders, seating, teaming, telling
 from cogs.tournaments.service.arena import wind_up
 from cogs.tournaments.service.book import DRAWN, STARTED
 from cogs.tournaments.service.facts import BracketMoved, Joined, Left
@@ -18,7 +18,7 @@ from cogs.tournaments.service.turn import EVENT_CARD, Turn
 from cogs.tournaments.store import tickets
 from core.people import Actor, Platform
 from core.timers import Timer
-from storage import cards, timers
+from storage import appointments, cards, timers
 
 
 async def announce(turn: Turn) -> None:
@@ -26,6 +26,7 @@ async def announce(turn: Turn) -> None:
     event = turn.event
     await turn.log("created", {"template": event.template, "size": event.size})
     await cards.want(turn.tx, EVENT_CARD, turn.subject, event.channel)
+    await appointments.want(turn.tx, EVENT_CARD, turn.subject, event.channel)
     at = event.check_in_opens
     await timers.arm(turn.tx, Timer("tournaments.checkin_open", turn.subject, at))
     minutes = max(1, round((event.starts_at - turn.now) / timedelta(minutes=1)))
@@ -93,6 +94,7 @@ async def open_check_in(turn: Turn) -> None:
     await timers.arm(turn.tx, Timer("tournaments.checkin_close", turn.subject, at))
     minutes = max(1, round((at - turn.now) / timedelta(minutes=1)))
     await telling.now(turn, "here", "tournaments-chat-check-in", minutes=minutes)
+    await reminders.arm(turn)
     await seating.moved(turn)
 
 

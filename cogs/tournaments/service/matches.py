@@ -46,6 +46,7 @@ class Verdict:
     winner: int  # a seed
     reason: Reason
     score: Games | None = None  # in the order of the sides
+    order: tuple[int, ...] = ()  # of a lobby: seats, the best first
 
 
 async def arrive(turn: Turn, actor: Actor, given: str | None) -> Moved:
@@ -87,7 +88,8 @@ async def _placed(turn: Turn, match: Match, me: int, order: tuple[int, ...]) -> 
 
 async def _drawn(turn: Turn, match: Match, me: int, score: Games) -> Moved:
     if not _said_already(match, me, NOBODY):
-        await play(turn, commands.Report(match.id, me, NOBODY, score))
+        told = score if any(score) else None  # a draw of which nobody counted the games
+        await play(turn, commands.Report(match.id, me, NOBODY, told))
     return _moved(turn, match, me)
 
 

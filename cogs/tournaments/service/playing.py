@@ -99,7 +99,8 @@ async def _finish(turn: Turn) -> None:
     await turn.move_to(Phase.FINISHED)
     if turn.event.rated:
         await timers.arm(turn.tx, Timer("tournaments.rate", turn.subject, turn.now))
-    await cards.want(turn.tx, PODIUM_CARD, turn.subject, turn.event.channel)
+    beside = (EVENT_CARD, turn.subject) if turn.event.rehearsal else None  # in its private thread
+    await cards.want(turn.tx, PODIUM_CARD, turn.subject, turn.event.channel, beside)
     winner = turn.live.seeded.get(champion(state) or NOBODY)
     if winner is not None and winner.name:
         once = f"champion{winner.ticket}"  # told again only if it has become somebody else

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from cogs.tournaments.rules.names import shown_name
+from cogs.tournaments.rules.refusals import RegistrationClosed
 from cogs.tournaments.rules.roster import Entry, Standing
+from cogs.tournaments.service import reminders
 from cogs.tournaments.service.facts import Joined, RosterMoved
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.store import tickets
@@ -15,7 +17,9 @@ def next_ticket(turn: Turn) -> int:
 
 
 async def add(turn: Turn, actor: Actor, ticket: int, standing: str, *, here: bool) -> None:
-    """A ticket of a person, with their name as it is shown."""
+    """A ticket of a person, with their name as it is shown. Raises `RegistrationClosed`."""
+    if turn.live.shut and turn.live.state is None:
+        raise RegistrationClosed
     taken = {each.name for each in turn.live.entrants}
     name = shown_name(actor.name, taken)
     entrant = tickets.Entrant(ticket, actor.person, name, actor.platform, standing, here)
@@ -52,6 +56,8 @@ async def promote(turn: Turn, up: Iterable[int]) -> None:
     for ticket in up:
         await turn.log("promoted", {"ticket": ticket})
     await tickets.change(turn.tx, turn.event.id, up, standing=Standing.ENTERED.value)
+    if up:
+        await reminders.moved_up(turn, up)
 
 
 async def moved(turn: Turn) -> None:

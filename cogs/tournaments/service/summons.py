@@ -6,13 +6,17 @@ No account is ever kept in a letter, and whoever has come meanwhile is not calle
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from types import MappingProxyType
 
+from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.hosting import NoneHere
-from cogs.tournaments.service import looking
+from cogs.tournaments.service import looking, reminders
 from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.cast import FREED, KEPT
 from cogs.tournaments.service.clocks import waited_for
+from cogs.tournaments.service.reminders import CALLED_UP, REMIND
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.service.waiting import PING
+from cogs.tournaments.store.tickets import Entrant
 from core.courier import Letter
 from core.people import Doorkeeper, PersonId, Platform
 
@@ -27,7 +31,15 @@ class Summons:
 
     def all(self) -> Mapping[str, Calls]:
         """By the text key of the letter."""
-        return MappingProxyType({PING: self._by(missing)})
+        return MappingProxyType(
+            {
+                PING: self._by(missing),
+                KEPT: self._by(kept),
+                FREED: self._by(freed),
+                REMIND: self._by(not_here),
+                CALLED_UP: self._by(moved_up),
+            }
+        )
 
     def _by(self, chosen: Chosen) -> Calls:
         async def calls(letter: Letter) -> tuple[str, ...]:
@@ -50,4 +62,41 @@ def missing(live: Live, letter: Letter) -> Iterable[PersonId]:
     """Who has been called to this match and has not come; of a team, everybody."""
     match = waited_for(live, MatchId(str(letter.slots["match"])))
     for seat in match.absent if match else ():
+        yield from live.people_of(seat)
+
+
+def kept(live: Live, letter: Letter) -> Iterable[PersonId]:
+    """Everybody of a match that is still kept for the stream."""
+    match = _match(live, letter)
+    return _of(live, match) if match is not None and match.held else ()
+
+
+def freed(live: Live, letter: Letter) -> Iterable[PersonId]:
+    """Everybody of a match that was kept for the stream, and is called now."""
+    match = _match(live, letter)
+    return _of(live, match) if match is not None and not match.held else ()
+
+
+def not_here(live: Live, letter: Letter) -> Iterable[PersonId]:
+    """Who has still not checked in, of those that this letter is for."""
+    return _ticketed(reminders.missing(live), letter)
+
+
+def moved_up(live: Live, letter: Letter) -> Iterable[PersonId]:
+    """Who was given a seat; of a team, everybody."""
+    return _ticketed(live.entrants, letter)
+
+
+def _ticketed(some: Iterable[Entrant], letter: Letter) -> Iterable[PersonId]:
+    wanted = set(map(int, str(letter.slots["tickets"]).split()))
+    return (each.person for each in some if each.person and each.ticket in wanted)
+
+
+def _match(live: Live, letter: Letter) -> Match | None:
+    match = live.state.match(MatchId(str(letter.slots["match"]))) if live.state else None
+    return match if match is not None and match.in_play and live.event.live else None
+
+
+def _of(live: Live, match: Match) -> Iterable[PersonId]:
+    for seat in match.playing:
         yield from live.people_of(seat)

@@ -1,49 +1,22 @@
 """The way in: what players and hosts may do, one transaction each, news after it is kept."""
 
-import hashlib
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 
 from cogs.people.rules import StreamConnected
 from cogs.people.service import People
 from cogs.tournaments.rules import commands, hosting
-from cogs.tournaments.rules.bracket import FEWEST, MOST, MatchId
+from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.roster import Phase
-from cogs.tournaments.rules.templates import template
-from cogs.tournaments.service import gathering, looking, matches
+from cogs.tournaments.service import gathering, latecomers, looking, matches, reminders, upcoming
+from cogs.tournaments.service.announcing import Created, hash_of
 from cogs.tournaments.service.book import Live
-from cogs.tournaments.service.facts import Joined, Left, Moved, Next, Opened
+from cogs.tournaments.service.facts import Joined, Left, Moved, Next
 from cogs.tournaments.service.playing import play
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import announced, tickets
-from config.settings import Tournaments as Knobs
 from core.people import Actor, PersonId, PlaceId, Platform, Role, Venue
 from storage.database import Tx
-
-NOWHERE = PlaceId(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a host asks for; what is not given is as the template has it."""
-
-    template: str
-    name: str
-    channel: str
-    starts_at: datetime
-    size: int | None = None
-    best_of: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Created:
-    """An answer: what was announced, and the one time that its overlays' token is told."""
-
-    live: Live
-    token: str
 
 
 class Tournaments:
@@ -53,34 +26,12 @@ class Tournaments:
         self,
         turns: Turns,
         people: People,
-        knobs: Knobs,
-        luck: Callable[[], str] = lambda: secrets.token_hex(16),
     ) -> None:
         self._turns = turns
         self._db = turns.db
         self._clock = turns.clock
         self._book = turns.book
         self._people = people
-        self._knobs = knobs
-        self._luck = luck
-
-    async def create(self, actor: Actor, plan: Plan) -> Created:
-        """Announce a tournament: its card, its hours, its line in the chats.
-
-        Raises `NotAllowed`, `NotInAPlace`, `UnknownTemplate`, `BadName`, `BadHour`, `BadSize`,
-        `BadBestOf`.
-        """
-        actor.must_be(Role.HOST)
-        now, token = self._clock.now(), secrets.token_urlsafe(24)
-        values = self._row(actor, plan, now) | {"overlay": _hash(token)}
-        values["language"] = await self._people.language_of(actor.place)
-        values["streams"] = await self._people.streams_of(actor.place)
-        async with self._db.write() as tx:
-            made = await announced.add(tx, values)
-            turn = Turn(tx, await self._book.open(tx, made), now, actor.person)
-            await gathering.announce(turn)
-        await self._turns.news.tell(Opened(made, actor.place))
-        return Created(turn.live, token)
 
     async def join(self, actor: Actor, tournament: int | None = None, stream: str = "") -> Joined:
         """Take a seat, or a place in the line. Twice is once; `stream` is the chat it came from.
@@ -91,7 +42,9 @@ class Tournaments:
             known = turn.event.streams
             if stream and stream not in known:  # a chat connected since: it is told from now on
                 await turn.change(streams=(*known, stream))
-            return await gathering.enter(turn, actor)
+            if upcoming.open_arena(turn.live):
+                return await latecomers.come_in(turn, actor)
+            return await reminders.with_hope(turn, await gathering.enter(turn, actor))
 
     async def leave(self, actor: Actor, tournament: int | None = None) -> Left:
         """Give the seat back; once drawn, withdraw. Raises `NoneHere`, `NotEntered`."""
@@ -195,7 +148,7 @@ class Tournaments:
             mine = turn.live.seed_of(actor.person)
             if mine is not None and match.has(mine):
                 raise hosting.OwnMatch
-            command = commands.Rule(match.id, verdict.winner, verdict.score)
+            command = commands.Rule(match.id, verdict.winner, verdict.score, verdict.order)
             await play(turn, command, reason=verdict.reason.value)
             return turn.live
 
@@ -204,13 +157,13 @@ class Tournaments:
         actor.must_be(Role.HOST)
         token = secrets.token_urlsafe(24)
         async with self._turns.on(actor, tournament, looking.soonest) as turn:
-            await announced.change(turn.tx, turn.event.id, overlay=_hash(token))
+            await announced.change(turn.tx, turn.event.id, overlay=hash_of(token))
             return Created(turn.live, token)
 
     async def my_match(self, actor: Actor) -> Next:
         """The one thing that somebody's evening waits for, wherever they ask."""
         async with self._db.read() as tx:
-            return await looking.next_of(tx, self._book, actor)
+            return await upcoming.next_of(tx, self._book, actor, self._clock.now())
 
     async def here(self, place: PlaceId) -> list[Live]:
         """What is announced or played in a place; where there is nothing, the last that was."""
@@ -230,7 +183,7 @@ class Tournaments:
     async def by_overlay(self, token: str) -> Live:
         """The tournament of an overlay. Raises `NoneHere`."""
         async with self._db.read() as tx:
-            return await self._book.live(tx, await announced.by_overlay(tx, _hash(token)))
+            return await self._book.live(tx, await announced.by_overlay(tx, hash_of(token)))
 
     async def stream_connected(self, fact: StreamConnected) -> None:
         """A stream has found its home: it is told of what is announced or played there."""
@@ -245,42 +198,5 @@ class Tournaments:
         for tournament, ticket in await tickets.merge(tx, leaving, staying):
             live = await self._book.open(tx, tournament)
             if live.state is None:
-                await gathering.let_go(Turn(tx, live, self._clock.now(), staying), ticket)
-
-    def _row(self, actor: Actor, plan: Plan, now: datetime) -> dict[str, object]:
-        if actor.place == NOWHERE:
-            raise hosting.NotInAPlace
-        chosen = template(plan.template)
-        size = chosen.size if plan.size is None else plan.size
-        if not FEWEST <= size <= MOST:
-            raise hosting.BadSize
-        window = hosting.hours(chosen, now, plan.starts_at)
-        return {
-            "place": actor.place,
-            "channel": plan.channel,
-            "template": chosen.id,
-            "format": chosen.format.value,
-            "options": dict(chosen.options),
-            "match_minutes": chosen.match_minutes,
-            "clock_minutes": chosen.clock_minutes,
-            "name": hosting.event_name(plan.name),
-            "phase": Phase.REGISTRATION.value,
-            "size": size,
-            "best_of": hosting.best_of(plan.best_of or chosen.best_of),
-            "third_place": chosen.third_place,
-            "team_size": chosen.team_size,
-            "team_most": chosen.team_size,
-            "substitutes": chosen.substitutes,
-            "call_minutes": min(chosen.no_show_minutes, self._knobs.call_minutes),
-            "confirm_minutes": min(chosen.confirm_minutes, self._knobs.confirm_minutes),
-            "opened_at": now,
-            "check_in_opens": window.opens,
-            "check_in_closes": window.closes,
-            "starts_at": window.starts,
-            "secret": self._luck(),
-            "page": secrets.token_urlsafe(9),
-        }
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+                turn = Turn(tx, live, self._clock.now(), staying)
+                await gathering.let_go(turn, ticket)

@@ -16,7 +16,7 @@ from cogs.tournaments.service.book import Book, Live
 from cogs.tournaments.service.facts import Next, Situation
 from cogs.tournaments.service.looking import here
 from cogs.tournaments.store import announced, tickets
-from core.people import Actor
+from core.people import Actor, Platform
 from storage.database import Tx
 
 DONE: Final = frozenset(
@@ -36,7 +36,8 @@ async def next_of(tx: Tx, book: Book, actor: Actor, now: datetime) -> Next:
 
     Where nothing is left for them in it, the answer has the way to what they could play instead.
     """
-    entered = await announced.entered_by(tx, actor.person, actor.place)
+    alone = actor.platform is Platform.DISCORD  # where nobody else reads the answer
+    entered = await announced.entered_by(tx, actor.person, actor.place, rehearsals=alone)
     mine = [next_in(await book.live(tx, event), actor, now) for event in entered]
     for found in mine:
         if found.situation not in DONE:

@@ -1,17 +1,31 @@
 """The sentences that every face says the same way; each brings how it writes names and hours."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
+from typing import Final
 
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import NOBODY, round_of
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.titles import title_of
 from cogs.tournaments.service.book import Live
-from cogs.tournaments.service.facts import Joined, Left, Moved, Next, Situation
+from cogs.tournaments.service.facts import Joined, Left, Moved
 from core.people import Voice
 from prompts import Texts
+
+_PHASES: Final[Mapping[Phase, str]] = MappingProxyType(
+    {
+        Phase.DRAFT: "games-state-draft",
+        Phase.REGISTRATION: "tournaments-state-registration",
+        Phase.CHECK_IN: "tournaments-state-check-in",
+        Phase.CLOSED: "tournaments-state-closed",
+        Phase.RUNNING: "tournaments-state-running",
+        Phase.FINISHED: "tournaments-state-finished",
+        Phase.CANCELLED: "tournaments-state-cancelled",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +35,10 @@ class Tongue:
     voice: Voice
     name: Callable[[str], str]  # a nickname as it is written here
     when: Callable[[datetime], str]  # an hour as it is written here
+    clock: Callable[[datetime], str] | None = None  # the same, where it is only an estimate
+
+    def around(self, moment: datetime) -> str:
+        return (self.clock or self.when)(moment)
 
 
 class Wording:
@@ -57,26 +75,17 @@ class Wording:
         return self._texts.say(voice, "tournaments-picture-ready")
 
     def phase(self, voice: Voice, phase: Phase) -> str:
-        say = self._texts.say
-        match phase:
-            case Phase.REGISTRATION:
-                return say(voice, "tournaments-state-registration")
-            case Phase.CHECK_IN:
-                return say(voice, "tournaments-state-check-in")
-            case Phase.CLOSED:
-                return say(voice, "tournaments-state-closed")
-            case Phase.RUNNING:
-                return say(voice, "tournaments-state-running")
-            case Phase.FINISHED:
-                return say(voice, "tournaments-state-finished")
-            case Phase.CANCELLED:
-                return say(voice, "tournaments-state-cancelled")
+        return self._texts.say(voice, _PHASES[phase])
 
     def joined(self, tongue: Tongue, joined: Joined) -> str:
         event, say = joined.live.event, self._texts.say
         starts, place = tongue.when(event.starts_at), str(joined.place)
+        if joined.waiting and joined.frees:
+            return say(tongue.voice, "tournaments-in-line-hope", place=place, frees=joined.frees)
         if joined.waiting:
             return say(tongue.voice, "tournaments-in-line", place=place)
+        if event.phase is Phase.RUNNING:
+            return self._came_in(tongue, joined)
         if not joined.anew:
             return say(tongue.voice, "tournaments-joined-again", starts=starts)
         entered = len(joined.live.roster.entered)
@@ -98,6 +107,12 @@ class Wording:
             opens=opens,
         )
 
+    def _came_in(self, tongue: Tongue, joined: Joined) -> str:
+        """Into an arena that is being played."""
+        if joined.anew:
+            return self._texts.say(tongue.voice, "tournaments-came-in")
+        return self._texts.say(tongue.voice, "tournaments-came-back")
+
     def checked_in(self, tongue: Tongue, joined: Joined) -> str:
         if joined.waiting:
             place = str(joined.place)
@@ -111,7 +126,7 @@ class Wording:
         return self._texts.say(tongue.voice, "tournaments-left")
 
     def arrived(self, tongue: Tongue, moved: Moved) -> str:
-        opponent = self._opponent(tongue, moved.live, moved.match, moved.me)
+        opponent = self.against(tongue, moved.live, moved.match, moved.me)
         until = moved.live.call_ends(moved.match.id)
         if moved.match.stage is Stage.CALLED and until:
             return self._texts.say(
@@ -121,8 +136,10 @@ class Wording:
 
     def reported(self, tongue: Tongue, moved: Moved) -> str:
         """The answer to whoever gave a score, or answered one."""
-        opponent = self._opponent(tongue, moved.live, moved.match, moved.me)
+        opponent = self.against(tongue, moved.live, moved.match, moved.me)
         result, say = moved.match.result, self._texts.say
+        if result is not None and (moved.match.lobby or result.drawn):
+            return say(tongue.voice, "games-reported-noted")
         if result is not None and result.winner == moved.me:
             return say(tongue.voice, "tournaments-reported-won")
         if result is not None:
@@ -132,95 +149,8 @@ class Wording:
         until = tongue.when(moved.live.report_stands(moved.match.id) or moved.live.event.starts_at)
         return say(tongue.voice, "tournaments-reported", opponent=opponent, until=until)
 
-    def next(self, tongue: Tongue, upcoming: Next) -> str:
-        """What "my match" answers, in one or two sentences."""
-        live, situation = upcoming.live, upcoming.situation
-        until = tongue.when(upcoming.until) if upcoming.until else ""
-        if live is None:
-            return self._texts.say(tongue.voice, "tournaments-next-nothing")
-        if situation in {Situation.OUT, Situation.CHAMPION}:
-            return self._out(tongue.voice, upcoming)
-        if situation is Situation.AHEAD:
-            return self._ahead(tongue, live, upcoming)
-        if situation is Situation.BYE:
-            return self._texts.say(tongue.voice, "tournaments-next-bye", until=until)
-        if upcoming.match is None:
-            return self._before(tongue, live, upcoming, until)
-        return self._match(tongue, live, upcoming.match, upcoming)
-
-    def _before(self, tongue: Tongue, live: Live, upcoming: Next, until: str) -> str:
-        voice, event, say = tongue.voice, tongue.name(live.event.name), self._texts.say
-        match upcoming.situation:
-            case Situation.INVITED:
-                return say(voice, "tournaments-next-invited", event=event, until=until)
-            case Situation.WAITING:
-                place = str(upcoming.me)
-                return say(
-                    voice, "tournaments-next-waiting", event=event, place=place, until=until
-                )
-            case Situation.MISSED:
-                return say(voice, "tournaments-next-missed", event=event)
-            case _ if upcoming.until == live.event.check_in_closes:
-                return say(voice, "tournaments-next-asked-here", event=event, until=until)
-        return say(voice, "tournaments-next-entered", event=event, until=until)
-
-    def _match(self, tongue: Tongue, live: Live, match: Match, upcoming: Next) -> str:
-        voice, say = tongue.voice, self._texts.say
-        opponent = self._opponent(tongue, live, match, upcoming.me)
-        until = tongue.when(upcoming.until) if upcoming.until else ""
-        match upcoming.situation:
-            case Situation.DRAWN:
-                return say(voice, "tournaments-next-drawn", opponent=opponent, until=until)
-            case Situation.SENT:
-                return say(voice, "tournaments-next-sent", opponent=opponent, until=until)
-            case Situation.ASKED:
-                return say(voice, "tournaments-next-asked", opponent=opponent, until=until)
-            case Situation.DISPUTED:
-                return say(voice, "tournaments-next-disputed", opponent=opponent)
-        return self._to_play(tongue, live, match, upcoming)
-
-    def _to_play(self, tongue: Tongue, live: Live, match: Match, upcoming: Next) -> str:
-        voice, say = tongue.voice, self._texts.say
-        opponent = self._opponent(tongue, live, match, upcoming.me)
-        until = tongue.when(upcoming.until) if upcoming.until else ""
-        round_ = self.round(voice, live, match)
-        if upcoming.situation is Situation.LIVE:
-            return say(voice, "tournaments-next-live", opponent=opponent, round=round_)
-        if upcoming.me in match.here:
-            return say(
-                voice, "tournaments-next-here", opponent=opponent, round=round_, until=until
-            )
-        return say(
-            voice,
-            "tournaments-next-to-play",
-            opponent=opponent,
-            round=round_,
-            best=live.event.best_of,
-            until=until,
-        )
-
-    def _ahead(self, tongue: Tongue, live: Live, upcoming: Next) -> str:
-        feeder = upcoming.feeder
-        if feeder is None or None in feeder.sides:
-            return self._texts.say(tongue.voice, "tournaments-next-later")
-        one, other = (self.who(tongue, live, side) for side in feeder.sides)
-        state = self.stage(tongue.voice, feeder)
-        if upcoming.match and upcoming.match.id.startswith("P"):
-            return self._texts.say(
-                tongue.voice, "tournaments-next-ahead-lost", one=one, other=other, state=state
-            )
-        return self._texts.say(
-            tongue.voice, "tournaments-next-ahead", one=one, other=other, state=state
-        )
-
-    def _out(self, voice: Voice, upcoming: Next) -> str:
-        placement = upcoming.placement
-        if upcoming.situation is Situation.CHAMPION or placement is None:
-            return self._texts.say(voice, "tournaments-next-champion")
-        rank, last = str(placement.rank), str(placement.last)
-        if rank == last:
-            return self._texts.say(voice, "tournaments-next-out-one", rank=rank)
-        return self._texts.say(voice, "tournaments-next-out", rank=rank, last=last)
-
-    def _opponent(self, tongue: Tongue, live: Live, match: Match, me: int) -> str:
-        return self.who(tongue, live, match.opponent_of(me))
+    def against(self, tongue: Tongue, live: Live, match: Match, me: int) -> str:
+        """The other side of a match; of a lobby, everybody else."""
+        if not match.lobby:
+            return self.who(tongue, live, match.opponent_of(me))
+        return ", ".join(self.who(tongue, live, side) for side in match.playing if side != me)

@@ -1,0 +1,84 @@
+"""The answer to "my match": the sentence, the buttons of the situation, the way to the thread."""
+
+from functools import partial
+
+from cogs.tournaments.discord_face.match_cards import MatchCards
+from cogs.tournaments.discord_face.speech import button, tongue
+from cogs.tournaments.rules.setup import Format
+from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.facts import Next, Situation
+from cogs.tournaments.service.next_words import NextWords
+from cogs.tournaments.service.rooms import Rooms
+from cogs.tournaments.service.tournaments import Tournaments
+from core.courier import Card, Choice
+from core.people import Actor, Voice
+from prompts import Texts
+
+TO_ANSWER = {
+    *(Situation.TO_PLAY, Situation.LIVE, Situation.HELD),
+    *(Situation.SENT, Situation.ASKED, Situation.DISPUTED),
+}
+WISHING = {Situation.AHEAD, Situation.QUEUED, Situation.DRAWN, Situation.BYE}
+
+
+class MyMatch:
+    def __init__(
+        self,
+        *,
+        tournaments: Tournaments,
+        texts: Texts,
+        words: NextWords,
+        match_cards: MatchCards,
+        rooms: Rooms,
+    ) -> None:
+        self._tournaments = tournaments
+        self._texts = texts
+        self._words = words
+        self._match_cards = match_cards
+        self._rooms = rooms
+
+    async def card(self, actor: Actor) -> Card:
+        """One answer, whatever the evening is like for them."""
+        upcoming = await self._tournaments.my_match(actor)
+        text = self._words.next(tongue(actor.voice), upcoming)
+        if upcoming.live is None:
+            return Card(text)
+        if upcoming.match is not None and upcoming.situation in TO_ANSWER:
+            return await self._with_match(actor, upcoming, text)
+        acts = tuple(self._acts(actor.voice, upcoming, upcoming.live))
+        return Card(text, (acts,) if acts else ())
+
+    async def _with_match(self, actor: Actor, upcoming: Next, text: str) -> Card:
+        live, match = upcoming.live, upcoming.match
+        if live is None or match is None:
+            return Card(text)
+        thread = await self._rooms.thread_of(live.id, match.id)
+        if thread is not None:
+            where = f"<#{thread}>"
+            text += "\n" + self._texts.say(actor.voice, "tournaments-next-thread", thread=where)
+        if upcoming.situation is Situation.DISPUTED:
+            return Card(text)
+        return Card(text, self._match_cards.acts(actor.voice, live, match))
+
+    def _acts(self, voice: Voice, upcoming: Next, live: Live) -> list[Choice]:
+        """What can be done between two matches, or instead of one."""
+        label, found = partial(self._texts.say, voice), list[Choice]()
+        if upcoming.situation is Situation.INVITED:
+            found.append(
+                button("join", label("tournaments-button-join"), live.id, style="primary")
+            )
+        if upcoming.situation is Situation.PAUSED:
+            resume = label("tournaments-button-resume")
+            found.append(button("resume", resume, live.id, style="success"))
+        if upcoming.situation is Situation.BETWEEN and live.event.format is Format.ARENA:
+            found.append(button("rest", label("tournaments-button-pause"), live.id))
+        if upcoming.situation in {Situation.BETWEEN, Situation.PAUSED}:
+            found.append(button("leave", label("tournaments-button-leave"), live.id))
+        if upcoming.situation in {Situation.DRAWN, Situation.BYE}:
+            found.append(button("leave", label("tournaments-button-cannot"), live.id))
+        if upcoming.situation in WISHING and live.event.streams:
+            found.append(button("on_stream", label("tournaments-button-on-stream"), live.id, "-"))
+        if upcoming.also is not None:
+            join = label("tournaments-button-join")
+            found.append(button("join", join, upcoming.also.id, style="primary"))
+        return found
