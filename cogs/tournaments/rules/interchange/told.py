@@ -1,0 +1,61 @@
+"""What `event.json` holds, as values: the one file that loses nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.setup import Format
+from cogs.tournaments.rules.state import State
+
+FORMAT: Final = "maraude.event"
+VERSION: Final = 1
+HOURS: Final = ("opened_at", "check_in_opens", "check_in_closes", "starts_at")
+MINUTES: Final = ("match_minutes", "clock_minutes", "call_minutes", "confirm_minutes")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    name: str
+    template: str
+    game: str
+    format: Format
+    options: Mapping[str, object]
+    size: int
+    best_of: int
+    third_place: bool
+    phase: Phase
+    hours: Mapping[str, datetime]  # UTC
+    minutes: Mapping[str, float]
+    paused_at: datetime | None = None
+    secret: str = ""  # the luck of the draw; empty until it is drawn and may be known
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    number: int  # the one that the log calls them by
+    name: str  # as it is shown; empty for somebody whose name is gone
+    standing: str
+    here: bool
+    labels: Mapping[str, str] = field(default_factory=dict)  # team, club, city
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the log. Entrants are numbers, and nobody's name or account is in it."""
+
+    at: datetime
+    kind: str
+    payload: Mapping[str, Any]
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    settings: Settings
+    entrants: tuple[Entered, ...]
+    log: tuple[Line, ...]
+    state: State | None = field(default=None, repr=False)  # where the log leads; None until drawn
+    seats: Mapping[int, int] = field(default_factory=dict)  # of the entrants, once drawn
+    differs: bool = False  # the standings written in the file are not what the log leads to

@@ -1,0 +1,39 @@
+# The files of a tournament: what comes in, what goes out, and why a file is refused.
+# A reason is read after the place in the file: "match[12].opponent1: …".
+
+files-shape = this isn't the value expected here.
+files-not-json = this isn't JSON. Send the file again as it was exported.
+files-too-big = this file is larger than 1 MB. Keep one tournament per file.
+files-unknown-format = this is neither an event.json nor a brackets.json. Export one of the two and send it again.
+files-newer = this file comes from another version of Maraude. Update this bot, then send it again.
+files-stages = one stage is needed, or groups followed by a bracket. Split the others into several files.
+files-skips-a-round = players start in the losers' bracket there (skipFirstRound). Our tournaments don't: create it without that option.
+files-id-twice = this number is already taken further up. Give each row a number of its own.
+files-unknown-id = this number leads to no row of the file. Check that nothing was deleted.
+files-size = it takes 2 to 4,096 players, and a whole first round. Export the whole stage again.
+files-not-seeded = the players aren't placed in it yet. Place them, then export again.
+files-byes = the byes aren't opposite the top seeds. List the players from first to last, without a gap.
+files-groups = the groups differ by more than one player, or somebody is in two of them. Make the groups anew.
+files-pairs = two players meet too often there, or not often enough. Each pair plays once ("simple") or twice ("double").
+files-drops = losers drop in an order that this bot doesn't know. Create the bracket again with the default order.
+files-match-missing = this match is missing. Export the whole stage again.
+files-match-extra = a bracket of this size has no such match. Take it out.
+files-match-twice = this match is in it twice. Keep one row.
+files-games = the number of games must be odd, and the same for a whole round.
+files-games-differ = the games and the score of the match don't say the same. Correct one of them.
+files-sides = these aren't the players that the matches before lead here. Check those results.
+files-result = this result contradicts itself, or can't exist yet. It needs a winner and a loser.
+files-score = nobody has won this way with such a score. Correct the score.
+files-draw = this match can't end in a draw. Name a winner.
+files-second-final = the second final has a result, though the first one was enough. Delete that result.
+files-options = these options don't go together. Use those of the export.
+files-number-twice = two players have this number. Give each one their own.
+files-name-twice = this name is already taken further up. Change one of the two.
+files-name-refused = this name can't be shown. Replace it.
+files-time-back = this line is older than the one before. Put the log back in order.
+files-event-unknown = this bot doesn't know this line of the log, or a field in it is wrong. Use the original export.
+files-event-refused = the rules refuse this line at that moment. Use the original export.
+files-too-much-work = there are too many undos in this log. Import an older export.
+files-not-its-results = this isn't what the log leads to. To correct a result, import first, then correct it here.
+files-phase = the tournament can't have come this far. Use the original export.
+files-no-such-model = This tournament doesn't fit into brackets.json: Swiss rounds, lobbies and arenas have no place there. Take event.json.
