@@ -127,6 +127,8 @@ class Desk:
         ]
         if groups:
             given = [{"type": 1, "name": last, "options": given}]
+        for group in reversed(groups[1:]):
+            given = [{"type": 2, "name": group, "options": given}]
         data = {"id": "1", "type": 1, "name": groups[0] if groups else last, "options": given}
         return await self._interact(person, 2, data, locale, may)
 
@@ -136,14 +138,14 @@ class Desk:
         data = {"custom_id": custom_id, "component_type": 2}
         return await self._interact(person, 3, data, locale, may)
 
-    async def form(self, person: int, custom_id: str, **fields: str) -> Answer:
+    async def form(self, person: int, custom_id: str, *, may: str = "0", **fields: str) -> Answer:
         """Send a form back, filled in."""
         lines = [
             {"type": 1, "components": [{"type": 4, "custom_id": name, "value": value}]}
             for name, value in fields.items()
         ]
         data = {"custom_id": custom_id, "components": lines}
-        return await self._interact(person, 5, data, "fr", "0")
+        return await self._interact(person, 5, data, "fr", may)
 
     async def _interact(
         self, person: int, kind: int, data: dict[str, Any], locale: str, may: str
