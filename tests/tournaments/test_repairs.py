@@ -1,211 +1,459 @@
-"""Where repairs and formats meet: what was once wrong here, or would be easily."""
+"""What goes wrong in an evening, and how staff puts it right: shown first, then done, or not."""
+
+import asyncio
+from dataclasses import replace
 
 import pytest
 
-from cogs.tournaments.rules import commands, events, refusals
-from cogs.tournaments.rules.board import Ending, Stage
+from cogs.tournaments.rules import acts
+from cogs.tournaments.rules.board import Ending, Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
-from cogs.tournaments.rules.moves import begin
-from cogs.tournaments.rules.play import decide, foresee
-from cogs.tournaments.rules.setup import Cut, Format, Setup
-from cogs.tournaments.rules.standings import champion, placements
-from cogs.tournaments.rules.state import State
-from tests.tournaments.players import RULES, played, told
+from cogs.tournaments.rules.crew import Duty, HostsOnly, OwnersOnly, RefereesOnly
+from cogs.tournaments.rules.hosting import (
+    AlreadyUndone,
+    Changed,
+    NotRunning,
+    OwnMatch,
+    Reason,
+)
+from cogs.tournaments.rules.refusals import (
+    AlreadyEntered,
+    AlreadySettled,
+    Begun,
+    NoSeat,
+    NotEarly,
+    NothingToUndo,
+    NotOpen,
+    NotPlaying,
+    PlayRefusal,
+    TooLate,
+)
+from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.service.book import Live
+from cogs.tournaments.store import history
+from core.errors import NotAllowed
+from core.people import Actor, Role
+from storage.database import Database
+from tests.tournaments.conftest import Evening
+
+ONE, TWO, FINAL, THIRD = (MatchId(each) for each in ("W1.1", "W1.2", "W2.1", "P1.1"))
+WHY = Reason.MISTAKE
 
 
-def at(match: str) -> MatchId:
-    return MatchId(match)
+async def match(evening: Evening, which: MatchId = ONE) -> Match:
+    state = (await live(evening)).state
+    assert state is not None
+    return state.match(which)
 
 
-def stage_played(state: State) -> State:
-    """Everything but the play-offs."""
-    while not state.stage_done:
-        if not state.open:
-            state = told(state, commands.Pair())
-        for match in state.open:
-            order = match.playing if match.lobby else ()
-            state = told(state, commands.Rule(match.id, match.playing[0], order=order))
-    return state
+async def live(evening: Evening) -> Live:
+    return await evening.tournaments.see(1)
 
 
-def test_a_lobby_of_two_gives_points_to_both() -> None:
-    state = told(begin(Setup(4, Format.LOBBIES, lobby=3, rounds=1)), commands.Pair())
-    assert [len(match.sides) for match in state.open] == [2, 2]
-    state = stage_played(state)
-    assert [one.points for one in placements(state)] == [15, 15, 12, 12]
+async def log(evening: Evening, kind: str = "") -> list[history.Logged]:
+    async with evening.db.read() as tx:
+        lines = await history.log_of(tx, (await live(evening)).id)
+    return [line for line in lines if not kind or line.kind == kind]
 
 
-def test_a_lobby_goes_on_without_whoever_does_not_come_until_one_is_left() -> None:
-    state = told(begin(Setup(3, Format.LOBBIES, rounds=1)), commands.Pair())
-    state = told(state, commands.Forfeit(at("F1.1"), 1))
-    assert state.match(at("F1.1")).playing == (2, 3)
-    state = told(state, commands.Withdraw(3))
-    result = state.match(at("F1.1")).result
-    assert result
-    assert (result.winner, result.ending) == (2, Ending.WALKOVER)
-    assert champion(state) == 2
+async def lost(evening: Evening, person: Actor) -> None:
+    await evening.tournaments.arrive(person)
+    await evening.tournaments.report(person, won=False)
 
 
-def test_in_a_lobby_the_word_of_who_left_counts_without_them() -> None:
-    state = told(begin(Setup(4, Format.LOBBIES, rounds=1)), commands.Pair())
-    state = told(state, commands.Report(at("F1.1"), by=2, winner=4, order=(4, 2, 1, 3)))
-    state = told(state, commands.Withdraw(4))
-    state = told(state, commands.Confirm(at("F1.1"), by=1))
-    result = state.match(at("F1.1")).result
-    assert result
-    assert (result.winner, result.order) == (2, (2, 1, 3))
+@pytest.fixture
+async def four(evening: Evening) -> list[Actor]:
+    return await evening.running(4)
 
 
-def test_an_order_of_arrival_goes_with_the_no_show_it_was_made_without() -> None:
-    state = told(begin(Setup(3, Format.LOBBIES, rounds=1)), commands.Pair())
-    state = told(state, commands.Forfeit(at("F1.1"), 1))
-    state = told(state, commands.Rule(at("F1.1"), 3, order=(3, 2)))
-    assert foresee(state, commands.Undo(1)).positions == (1, 2)
-    reopened = told(state, commands.Reopen(at("F1.1")))  # the no-show is no part of the result
-    assert reopened.match(at("F1.1")).playing == (2, 3)
+@pytest.fixture
+async def host(evening: Evening) -> Actor:
+    return await evening.host()
 
 
-def test_who_is_through_may_still_leave_before_the_play_offs_are_drawn() -> None:
-    state = stage_played(begin(Setup(4, Format.SWISS, rounds=2, cut=Cut(2))))
-    state = told(state, commands.Withdraw(placements(state)[0].entrant))
-    drawn = told(state, commands.DrawPlayoffs())
-    assert state.withdrawn.isdisjoint(drawn.playoff_order)
-    assert len(drawn.playoff_order) == 2
+async def test_pain_01_a_wrong_score_is_undone_with_a_preview(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    """The next match is known, called and played: still the first one can be put right."""
+    for loser in (3, 2, 1):  # 1 beats 4, 2 beats 3, 1 beats 2
+        await lost(evening, four[loser])
+    assert (await match(evening, FINAL)).result is not None
+    seen = await evening.repairs.preview(host, 1, acts.Rule(ONE, 4))
+    assert set(seen.outlook.cleared) == {FINAL, ONE, THIRD}
+    assert (seen.outlook.kept, seen.outlook.replayed) == (1, (FINAL,))
+    assert seen.outlook.decided == (ONE,)
+    assert seen.outlook.people == (1, 2, 3, 4)
+    before = await match(evening, FINAL)
+    assert before.result is not None  # nothing has happened yet
+    await evening.repairs.do(host, 1, seen.repair, WHY, seen=seen.token)
+    result = (await match(evening, ONE)).result
+    assert result is not None
+    assert (result.winner, result.ending) == (4, Ending.RULED)
+    final = await match(evening, FINAL)
+    assert (final.sides, final.stage) == ((4, 2), Stage.CALLED)
+    assert (await match(evening, TWO)).result is not None
+    evening.restart()
+    now = await live(evening)
+    assert now.reasons[ONE] == "mistake"
+    assert (await match(evening, FINAL)).sides == (4, 2)
 
 
-def test_a_stage_after_which_fewer_than_two_are_left_is_the_last() -> None:
-    state = begin(Setup(3, Format.ROUND_ROBIN, cut=Cut(2)))
-    state = stage_played(told(told(state, commands.Withdraw(3)), commands.Withdraw(1)))
-    assert state.done
-    assert champion(state) == 2
+async def test_the_last_act_on_a_match_is_undone_and_what_it_does_not_touch_is_kept(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    for loser in (3, 2):
+        await lost(evening, four[loser])
+    done = await evening.repairs.do(host, 1, acts.Undo(match=ONE), WHY)
+    assert (await match(evening, ONE)).stage is Stage.CALLED
+    assert (await match(evening, TWO)).result is not None
+    assert (await live(evening)).reasons[ONE] == "mistake"
+    (line,) = await log(evening, "undone")
+    assert (line.reason, line.actor, line.seq) == ("mistake", host.person, done.seqs[0])
+    with pytest.raises(NothingToUndo):
+        await evening.repairs.preview(host, 1, acts.Undo(match=ONE))
 
 
-def test_play_offs_go_with_the_round_they_were_drawn_from() -> None:
-    state = stage_played(begin(Setup(4, Format.SWISS, rounds=1, cut=Cut(4))))
-    state = told(state, commands.DrawPlayoffs())
-    seen = foresee(state, commands.Undo(0))
-    assert seen.positions == (0, 1, 2, 3)
-    assert told(state, commands.Undo(0)).open == ()
-    kept = told(state, commands.Reopen(at("S1.1")))  # a result alone leaves them standing
-    assert kept.in_playoffs
+async def test_an_undoing_is_undone_like_anything_else(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    for loser in (3, 2):
+        await lost(evening, four[loser])
+    done = await evening.repairs.do(host, 1, acts.Undo(match=ONE), WHY)
+    seen = await evening.repairs.preview(host, 1, acts.Undo(seq=done.seqs[0]))
+    assert seen.outlook.decided == (ONE,)
+    await evening.repairs.do(host, 1, seen.repair, WHY, seen=seen.token)
+    result = (await match(evening)).result
+    assert result is not None
+    assert result.winner == 1
+    assert (await match(evening, FINAL)).sides == (1, 2)
+    evening.restart()
+    assert (await match(evening, FINAL)).sides == (1, 2)
 
 
-def test_a_draw_may_be_ruled_in_a_first_stage_whose_play_offs_are_drawn() -> None:
-    setup = Setup(4, Format.ROUND_ROBIN, draws=True, cut=Cut(2))
-    state = told(stage_played(begin(setup)), commands.DrawPlayoffs())
-    state = told(state, commands.Reopen(at("R1.1")))
-    drawn = told(state, commands.Rule(at("R1.1"), 0)).match(at("R1.1")).result
-    assert drawn
-    assert drawn.drawn
-    with pytest.raises(refusals.NoDraws):
-        told(state, commands.Rule(at("W1.1"), 0))
+async def test_what_was_said_since_makes_room_when_an_undoing_is_undone(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    await lost(evening, four[3])
+    done = await evening.repairs.do(host, 1, acts.Undo(match=ONE), WHY)
+    await evening.tournaments.report(four[0], won=False, match=ONE)
+    assert (await match(evening)).result is not None
+    await evening.repairs.do(host, 1, acts.Undo(seq=done.seqs[0]), WHY)
+    result = (await match(evening)).result
+    assert result is not None
+    assert result.winner == 1
 
 
-def test_nobody_comes_back_into_groups_whose_play_offs_are_drawn() -> None:
-    setup = Setup(8, Format.ROUND_ROBIN, groups=2, cut=Cut(2))
-    state = stage_played(told(begin(setup), commands.Withdraw(8)))
-    state = told(state, commands.DrawPlayoffs())
-    with pytest.raises(refusals.TooLate):
-        told(state, commands.Reinstate(8))
+async def test_what_is_undone_cannot_be_undone_again(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    await lost(evening, four[3])
+    (told,) = await log(evening, "reported")
+    await evening.repairs.do(host, 1, acts.Undo(seq=told.seq), WHY)
+    with pytest.raises(AlreadyUndone):
+        await evening.repairs.do(host, 1, acts.Undo(seq=told.seq), WHY)
 
 
-def test_a_stage_does_not_start_with_options_that_cannot_be_played() -> None:
-    with pytest.raises(refusals.TooFew):
-        begin(Setup(4, Format.LOBBIES, lobby=1))
-    with pytest.raises(refusals.BadPoints):
-        begin(Setup(4, Format.LOBBIES, points=(1, 3)))
-    with pytest.raises(refusals.TooMany):
-        begin(Setup(4096, Format.ROUND_ROBIN))
+async def test_an_evening_that_was_over_goes_on_and_ends_anew(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    for loser in (3, 2, 1, 3):
+        await lost(evening, four[loser])
+    assert (await live(evening)).event.phase is Phase.FINISHED
+    await evening.repairs.do(host, 1, acts.Reopen(FINAL), WHY)
+    assert (await live(evening)).event.phase is Phase.RUNNING
+    assert (await match(evening, THIRD)).result is not None
+    await evening.tournaments.report(four[0], won=False, match=FINAL)
+    ended = await live(evening)
+    assert ended.event.phase is Phase.FINISHED
+    assert ended.state is not None
+    assert ended.state.champion == 2
+    with pytest.raises(NotRunning):
+        await evening.repairs.do(host, 1, acts.Withdraw(1), WHY)
 
 
-def test_pairs_made_by_hand_name_everybody_once() -> None:
-    state = begin(Setup(5, Format.LOBBIES, lobby=3))
-    for wrong in (((1, 2), (3, 4)), ((1,), (2, 3, 4, 5)), ((1, 2, 3), (3, 4, 5))):
-        with pytest.raises(refusals.BadPairs):
-            told(state, commands.Pair(wrong))
-    assert len(told(state, commands.Pair(((1, 2), (3, 4, 5)))).open) == 2
+async def test_two_of_the_staff_at_once_do_one_thing(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    """Both saw the same, both say yes: one result, and a clear sentence for the other."""
+    await lost(evening, four[3])
+    other = replace(await evening.somebody("Autre orga"), roles=host.roles)
+    one_way = await evening.repairs.preview(host, 1, acts.Rule(ONE, 4))
+    other_way = await evening.repairs.preview(other, 1, acts.Undo(match=ONE))
+    done = await asyncio.gather(
+        evening.repairs.do(host, 1, one_way.repair, WHY, seen=one_way.token),
+        evening.repairs.do(other, 1, other_way.repair, WHY, seen=other_way.token),
+        return_exceptions=True,
+    )
+    assert sorted(type(each).__name__ for each in done) == ["Changed", "Mended"]
+    assert len(await log(evening, "undone")) == 1
 
 
-def arena(entrants: int) -> State:
-    return told(begin(Setup(entrants, Format.ARENA)), commands.PairUp())
+async def test_the_same_button_pressed_twice_at_once_is_one_undoing(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    await lost(evening, four[3])
+    seen = await evening.repairs.preview(host, 1, acts.Undo(match=ONE))
+    done = await asyncio.gather(
+        *(evening.repairs.do(host, 1, seen.repair, WHY, seen=seen.token) for _ in range(4)),
+        return_exceptions=True,
+    )
+    assert [type(each).__name__ for each in done].count("Changed") == 3
+    assert len(await log(evening, "undone")) == 1
 
 
-def test_an_undone_meeting_leaves_the_later_ones_with_their_numbers() -> None:
-    state = arena(4)
-    for match in state.open:
-        state = told(state, commands.Rule(match.id, match.playing[0]))
-    state = told(state, commands.PairUp())
-    later = [match.id for match in state.open]
-    assert later == ["A1.3", "A1.4"]
-    state = told(state, commands.Undo(0))
-    assert [match.id for match in state.open] == later
-    assert "A1.1" not in state.matches
-    state = told(state, commands.Rule(at("A1.3"), state.match(at("A1.3")).playing[0]))
-    state = told(state, commands.Rule(at("A1.4"), state.match(at("A1.4")).playing[0]))
-    assert [match.id for match in told(state, commands.PairUp()).open] == ["A1.5", "A1.6"]
+async def test_what_happens_elsewhere_does_not_spoil_a_preview(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    await lost(evening, four[3])
+    seen = await evening.repairs.preview(host, 1, acts.Undo(match=ONE))
+    await evening.tournaments.arrive(four[1])
+    assert (await live(evening)).seq > seen.seq
+    await evening.repairs.do(host, 1, seen.repair, WHY, seen=seen.token)
+    assert (await match(evening)).result is None
 
 
-def test_an_old_meeting_is_reported_anew_while_both_play_on() -> None:
-    state = arena(2)
-    state = told(state, commands.Rule(at("A1.1"), 1))
-    state = told(told(state, commands.PairUp()), commands.Rule(at("A1.2"), 1))
-    state = told(told(state, commands.Reopen(at("A1.1"))), commands.Rule(at("A1.1"), 2))
-    assert [(one.entrant, one.points) for one in placements(state)] == [(1, 2), (2, 2)]
+async def test_a_preview_whose_matches_went_on_is_shown_anew(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    for loser in (3, 2):
+        await lost(evening, four[loser])
+    seen = await evening.repairs.preview(host, 1, acts.Undo(match=ONE))
+    await lost(evening, four[1])  # the final, which would have to be played again
+    with pytest.raises(Changed):
+        await evening.repairs.do(host, 1, seen.repair, WHY, seen=seen.token)
+    assert (await match(evening)).result is not None
+    fresh = await evening.repairs.preview(host, 1, seen.repair)
+    assert fresh.outlook.replayed == (FINAL, ONE) or set(fresh.outlook.replayed) == {FINAL, ONE}
+    await evening.repairs.do(host, 1, fresh.repair, WHY, seen=fresh.token)
 
 
-def test_at_the_bell_what_was_reported_still_counts() -> None:
-    state = arena(4)
-    state = told(state, commands.Report(at("A1.1"), by=1, winner=1))
-    state = told(state, commands.Close())
-    assert state.match(at("A1.2")).result.ending is Ending.ANNULLED  # type: ignore[union-attr]
-    assert state.match(at("A1.1")).stage is Stage.REPORTED
-    assert not state.done
-    state = told(state, commands.AutoConfirm(at("A1.1")))
-    assert state.done
-    assert champion(state) == 1
-
-
-def test_one_leaves_an_arena_and_is_back_without_a_match_reopened() -> None:
-    state = told(arena(4), commands.Pause(1))
-    assert state.match_of(1) is not None  # a break ends no match
-    state = told(told(state, commands.Withdraw(1)), commands.PairUp())
-    other = state.match(at("A1.2")).playing[0]
-    state = told(told(state, commands.Rule(at("A1.2"), other)), commands.PairUp())
-    assert decide(state, commands.Reinstate(1)) == (events.Reinstated(1),)
-    again = told(told(state, commands.Reinstate(1)), commands.Resume(1))
-    assert again.match(at("A1.1")).result == state.match(at("A1.1")).result
-    assert 1 not in again.withdrawn
-
-
-def test_when_the_winners_champion_leaves_the_losers_side_has_won() -> None:
-    state = begin(Setup(4, Format.DOUBLE_ELIMINATION))
-    for match, winner in (("W1.1", 1), ("W1.2", 2), ("W2.1", 1)):
-        state = told(state, commands.Rule(at(match), winner))
-    state = played(told(state, commands.Withdraw(1)), RULES["anti"])
-    assert state.champion == 4
-    assert [one.entrant for one in placements(state)] == [4, 1, 2, 3]
-
-
-def test_after_a_double_forfeit_of_the_winners_final_the_others_play_for_it() -> None:
-    state = begin(Setup(8, Format.DOUBLE_ELIMINATION))
-    for _ in range(6):
-        first = next(match for match in state.open if match.id.startswith("W"))
-        state = told(state, commands.Rule(first.id, min(first.playing)))
-    state = played(told(state, commands.DoubleForfeit(at("W3.1"))))
-    assert state.champion == 3
-    ends = {one.entrant: (one.rank, one.last) for one in placements(state)}
-    assert ends[3] == (1, 1)
-    assert ends[1] == ends[2] == (2, 3)
-
-
-@pytest.mark.parametrize("format_", list(Format))
-@pytest.mark.parametrize("entrants", [2, 3])
-def test_when_everybody_leaves_it_ends_without_a_champion(format_: Format, entrants: int) -> None:
-    state = begin(Setup(entrants, format_))
-    for entrant in state.entrants[:-1]:
-        state = told(state, commands.Withdraw(entrant))
-    if state.still_in(entrants):
-        state = told(state, commands.Withdraw(entrants))
-        assert champion(played(state)) is None
+async def test_a_score_for_a_match_that_is_undone_at_that_moment_has_one_end(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    for loser in (3, 2):
+        await lost(evening, four[loser])
+    seen = await evening.repairs.preview(host, 1, acts.Undo(match=ONE))
+    told, undone = await asyncio.gather(
+        evening.tournaments.report(four[1], won=False, match=FINAL),
+        evening.repairs.do(host, 1, seen.repair, WHY, seen=seen.token),
+        return_exceptions=True,
+    )
+    final = await match(evening, FINAL)
+    if isinstance(undone, Changed):
+        assert final.result is not None
     else:
-        assert champion(state) == entrants
+        assert isinstance(told, PlayRefusal)
+        assert final.stage is Stage.WAITING
+
+
+async def test_a_score_that_comes_a_second_after_an_undoing_is_refused_with_a_reason(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    for loser in (3, 2):
+        await lost(evening, four[loser])
+    await evening.repairs.do(host, 1, acts.Undo(match=ONE), WHY)
+    with pytest.raises(NotOpen):  # the opponent is not known any more
+        await evening.tournaments.report(four[1], won=False, match=FINAL)
+    with pytest.raises(NotPlaying):  # the final is not theirs any more
+        await evening.tournaments.report(four[0], won=True, match=FINAL)
+    assert (await match(evening, FINAL)).stage is Stage.WAITING
+
+
+async def test_pain_02_whoever_leaves_leaves_everywhere_and_may_be_let_in_again(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    seen = await evening.repairs.preview(host, 1, acts.Withdraw(4))
+    assert (seen.outlook.decided, seen.outlook.cleared) == ((ONE,), ())
+    await evening.repairs.do(host, 1, seen.repair, Reason.ABSENT, seen=seen.token)
+    result = (await match(evening)).result
+    assert result is not None
+    assert (result.winner, result.ending) == (1, Ending.WALKOVER)
+    assert (await live(evening)).reasons[ONE] == "absent"
+    await evening.repairs.do(host, 1, acts.Reinstate(4), Reason.ASKED)
+    assert (await match(evening)).stage is Stage.CALLED
+    await evening.repairs.do(host, 1, acts.Withdraw(4), Reason.ABSENT)
+    for loser in (2, 1):
+        await lost(evening, four[loser])
+    with pytest.raises((TooLate, NotRunning)):
+        await evening.repairs.do(host, 1, acts.Reinstate(4), Reason.ASKED)
+
+
+async def test_pain_02_nobody_came_and_both_are_out_until_staff_thinks_better_of_it(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    done = await evening.repairs.do(host, 1, acts.DoubleForfeit(ONE), Reason.ABSENT)
+    result = (await match(evening)).result
+    assert result is not None
+    assert (result.winner, result.ending) == (0, Ending.DOUBLE_FORFEIT)
+    with pytest.raises(AlreadySettled):
+        await evening.repairs.do(host, 1, acts.Forfeit(ONE, 1), Reason.ABSENT)
+    await evening.repairs.do(host, 1, acts.Undo(seq=done.seqs[0]), WHY)
+    await evening.repairs.do(host, 1, acts.Forfeit(ONE, 1), Reason.ABSENT)
+    result = (await match(evening)).result
+    assert result is not None
+    assert result.winner == 4
+
+
+async def test_pain_03_somebody_who_comes_late_takes_the_seat_of_a_bye(
+    evening: Evening, host: Actor
+) -> None:
+    await evening.running(3)
+    late = await evening.somebody("Retardataire")
+    seen = await evening.repairs.preview(host, 1, acts.Late(), late)
+    assert all(each.person != late.person for each in (await live(evening)).entrants)
+    await evening.repairs.do(host, 1, seen.repair, Reason.ASKED, seen=seen.token, newcomer=late)
+    now = await live(evening)
+    assert now.seed_of(late.person) == 4
+    assert (await match(evening, ONE)).sides == (1, 4)
+    assert (await evening.tournaments.my_match(late)).match is not None
+    with pytest.raises(AlreadyEntered):
+        await evening.repairs.preview(host, 1, acts.Late(), late)
+    with pytest.raises(NoSeat):
+        again = await evening.somebody("Encore une")
+        await evening.repairs.preview(host, 1, acts.Late(), again)
+
+
+async def test_pain_03_a_newcomer_takes_the_seat_of_a_no_show(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    newcomer = await evening.somebody("Nouvelle")
+    seen = await evening.repairs.preview(host, 1, acts.Replace(4), newcomer)
+    assert seen.outlook.cleared == ()
+    await evening.repairs.do(
+        host, 1, seen.repair, Reason.ABSENT, seen=seen.token, newcomer=newcomer
+    )
+    now = await live(evening)
+    assert (now.seed_of(newcomer.person), now.seed_of(four[3].person)) == (4, None)
+    await lost(evening, newcomer)
+    assert (await match(evening)).result is not None
+    with pytest.raises(Begun):
+        await evening.tournaments.arrive(four[1])
+        await evening.tournaments.arrive(four[2])
+        await evening.repairs.do(host, 1, acts.Replace(3), WHY, newcomer=four[3])
+
+
+async def test_pain_03_the_waiting_list_takes_a_seat(evening: Evening, host: Actor) -> None:
+    people = await evening.players(5, size=4)
+    started = await evening.tournaments.start(host)
+    waiting = next(each for each in started.entrants if each.ticket not in started.seats)
+    seat = 1
+    await evening.repairs.do(host, 1, acts.Replace(seat, waiting.ticket), Reason.ABSENT)
+    now = await live(evening)
+    assert now.seeded[seat].ticket == waiting.ticket
+    assert now.seed_of(people[waiting.ticket - 1].person) == seat
+
+
+async def test_seeds_are_swapped_until_the_first_match_is_called(
+    evening: Evening, host: Actor
+) -> None:
+    people = await evening.players(4)
+    drawn = await evening.tournaments.draw(host)
+    by_seat = {drawn.seed_of(person.person): person for person in people}
+    await evening.repairs.do(host, 1, acts.Swap(1, 4), Reason.MISTAKE)
+    now = await live(evening)
+    assert now.seed_of(by_seat[1].person) == 4
+    assert now.seed_of(by_seat[4].person) == 1
+    await evening.tournaments.start(host)
+    with pytest.raises(NotEarly):
+        await evening.repairs.do(host, 1, acts.Swap(1, 4), Reason.MISTAKE)
+
+
+async def test_nobody_rules_on_a_match_of_their_own(evening: Evening, four: list[Actor]) -> None:
+    me = replace(four[0], roles=frozenset({Role.HOST}))
+    await lost(evening, four[3])
+    for repair in (acts.Rule(ONE, 1), acts.Undo(match=ONE), acts.Reopen(ONE)):
+        with pytest.raises(OwnMatch):
+            await evening.repairs.do(me, 1, repair, WHY)
+    with pytest.raises(OwnMatch):  # their next one is decided by it
+        await evening.repairs.do(me, 1, acts.Withdraw(2), WHY)
+        await evening.repairs.do(me, 1, acts.Withdraw(3), WHY)
+
+
+async def test_a_referee_may_what_a_player_may_not(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    owner = replace(host, roles=frozenset({Role.OWNER, Role.HOST}))
+    referee = await evening.somebody("Arbitre")
+    await lost(evening, four[3])
+    with pytest.raises(RefereesOnly):
+        await evening.repairs.preview(referee, 1, acts.Undo(match=ONE))
+    await evening.crew.give(owner, await live(evening), referee.person, Duty.REFEREE)
+    await evening.crew.give(owner, await live(evening), referee.person, Duty.REFEREE)
+    await evening.repairs.do(referee, 1, acts.Undo(match=ONE), WHY)
+    with pytest.raises(HostsOnly):
+        await evening.repairs.preview(referee, 1, acts.Swap(1, 2))
+    with pytest.raises(HostsOnly):
+        await evening.crew.give(referee, await live(evening), referee.person, Duty.CASTER)
+    await evening.crew.take(owner, await live(evening), referee.person, Duty.REFEREE)
+    with pytest.raises(RefereesOnly):
+        await evening.repairs.preview(referee, 1, acts.Undo(match=ONE))
+
+
+async def test_a_role_of_the_server_stands_for_ours(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    owner = replace(host, roles=frozenset({Role.OWNER, Role.HOST}))
+    with_badge = replace(await evening.somebody("Arbitre"), badges=frozenset({"777"}))
+    await lost(evening, four[3])
+    with pytest.raises(OwnersOnly):
+        await evening.crew.map_badge(host, Duty.HOST, "777")
+    await evening.crew.map_badge(owner, Duty.REFEREE, "777")
+    assert (await evening.crew.badges(owner.place)).discord == {Duty.REFEREE: "777"}
+    await evening.repairs.do(with_badge, 1, acts.Undo(match=ONE), WHY)
+    await evening.crew.map_badge(owner, Duty.REFEREE, None)
+    with pytest.raises(NotAllowed):
+        await evening.repairs.do(with_badge, 1, acts.Reopen(ONE), WHY)
+
+
+async def test_pain_11_a_dispute_is_ruled_with_a_reason_that_both_sides_see(
+    evening: Evening, four: list[Actor], host: Actor
+) -> None:
+    await evening.tournaments.report(four[0], won=True, match=ONE)
+    await evening.tournaments.dispute(four[3], match=ONE)
+    seen = await evening.repairs.preview(host, 1, acts.Rule(ONE, 4))
+    await evening.repairs.do(host, 1, seen.repair, Reason.PROOF, seen=seen.token)
+    now = await live(evening)
+    assert now.reasons[ONE] == "proof"
+    assert (await match(evening)).result is not None
+
+
+async def test_a_swiss_round_is_kept_once_it_has_started_and_paired_anew_before(
+    evening: Evening, host: Actor
+) -> None:
+    await evening.announced(template="swiss-32")
+    people = [await evening.somebody(f"Joueuse {number}") for number in range(1, 5)]
+    for person in people:
+        await evening.tournaments.join(person)
+    started = await evening.tournaments.start(host)
+    seats = {started.seed_of(person.person) or 0: person for person in people}
+    state = started.state
+    assert state is not None
+    for each in state.open:
+        await lost(evening, seats[each.sides[1] or 0])
+    first, second = MatchId("S1.1"), MatchId("S2.1")
+    seen = await evening.repairs.preview(host, 1, acts.Undo(match=first))
+    assert (seen.again, second in seen.outlook.after.matches) == (True, False)
+    kept = await evening.repairs.preview(host, 1, acts.Undo(match=first, again=False))
+    assert (kept.again, second in kept.outlook.after.matches) == (False, True)
+    for side in (await match(evening, second)).sides:
+        await evening.tournaments.arrive(seats[side or 0])
+    seen = await evening.repairs.preview(host, 1, acts.Undo(match=first))
+    assert (seen.again, second in seen.outlook.after.matches) == (False, True)
+    again = await evening.repairs.preview(host, 1, acts.Undo(match=first, again=True))
+    await evening.repairs.do(host, 1, again.repair, WHY, seen=again.token)
+    state = (await live(evening)).state
+    assert state is not None
+    assert second not in state.matches
+    side = (await match(evening, first)).sides[0]
+    await evening.tournaments.report(seats[side or 0], won=False, match=first)
+    assert (await match(evening, second)).stage is Stage.CALLED
+    await evening.wait(hours=2)  # no clock of a match that is no more has rung
+
+
+async def test_a_repair_of_an_unknown_match_is_refused(
+    evening: Evening, four: list[Actor], host: Actor, db: Database
+) -> None:
+    for repair in (acts.Reopen(ONE), acts.Undo(match=FINAL), acts.Rule(FINAL, 1)):
+        with pytest.raises((PlayRefusal, NotOpen)):
+            await evening.repairs.preview(host, 1, repair)
+    assert await log(evening, "undone") == []
