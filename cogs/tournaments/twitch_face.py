@@ -11,6 +11,8 @@ from cogs.tournaments.rules.typed import told
 from cogs.tournaments.service.brief_words import BriefWords
 from cogs.tournaments.service.cast import Cast
 from cogs.tournaments.service.latecomers import Breaks
+from cogs.tournaments.service.team_words import TeamWords
+from cogs.tournaments.service.teams import Teams
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Tongue, Wording
 from core.clock import Clock
@@ -21,6 +23,7 @@ from prompts import Texts
 WORD: Final = "tournoi"
 MOST: Final = 180  # characters of an answer
 YES: Final = frozenset(("ok", "oui", "yes"))
+CREATE: Final = frozenset(("creer", "create", "nouvelle", "new"))
 NO: Final = frozenset(("non", "no"))
 
 
@@ -32,7 +35,10 @@ class TournamentsTwitch:
         wording: Wording,
         clock: Clock,
         public_url: str,
+        teams: Teams,
     ) -> None:
+        self._teams = teams
+        self._team_words = TeamWords(texts)
         self._tournaments = tournaments
         self._texts = texts
         self._wording = wording
@@ -49,6 +55,7 @@ class TournamentsTwitch:
             **dict.fromkeys(("score",), self.score),
             **dict.fromkeys(("arbre", "tableau", "bracket"), self.bracket),
             **dict.fromkeys(("quitter", "leave"), self.leave),
+            **dict.fromkeys(("equipe", "team"), self.team),
             **dict.fromkeys(("gagne", "won"), self.won),
             **dict.fromkeys(("perdu", "lost"), self.lost),
         }
@@ -57,7 +64,7 @@ class TournamentsTwitch:
     async def join(self, said: Said) -> str | None:
         """Silent for a seat: newcomers are told together, in one line, a few seconds later."""
         joined = await self._tournaments.join(said.actor, stream=said.venue.id)
-        if joined.anew and not joined.waiting:
+        if joined.anew and not (joined.waiting or joined.alone):
             return None
         return self._short(self._wording.joined(self._tongue(said), joined))
 
@@ -94,6 +101,16 @@ class TournamentsTwitch:
 
     async def lost(self, said: Said) -> str:
         return await self._report(said, False, None)
+
+    async def team(self, said: Said) -> str:
+        """`equipe CODE` joins, `equipe creer NOM` makes one, and `equipe` says how."""
+        if not said.words:
+            return self._texts.say(said.actor.voice, "teams-how")
+        if folded(said.words[0]) in CREATE and said.words[1:]:
+            seen = await self._teams.create(said.actor, " ".join(said.words[1:]))
+            return self._short(self._team_words.made(self._tongue(said), seen))
+        seen = await self._teams.join(said.actor, code="".join(said.words))
+        return self._short(self._team_words.joined(self._tongue(said), seen))
 
     async def leave(self, said: Said) -> str:
         left = await self._tournaments.leave(said.actor)

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cogs.tournaments.service.facts import Next, Situation
-from cogs.tournaments.service.next_words import in_arena, scored
+from cogs.tournaments.service.next_words import in_arena, scored, without_team
 from cogs.tournaments.service.wording import Tongue, Wording
 from prompts import Texts
 
@@ -46,6 +46,9 @@ class BriefWords:
             place=str(upcoming.me),
             until=_until(tongue, upcoming),
         )
+
+    def alone(self, tongue: Tongue, upcoming: Next) -> str:
+        return without_team(self._say, tongue, upcoming)
 
     def missed(self, tongue: Tongue, upcoming: Next) -> str:
         event = _event(tongue, upcoming)
@@ -187,6 +190,8 @@ _SENTENCES: Final[Mapping[Situation, Sentence]] = MappingProxyType(
         Situation.ENTERED: BriefWords.entered,
         Situation.WAITING: BriefWords.waiting,
         Situation.MISSED: BriefWords.missed,
+        Situation.ALONE: BriefWords.alone,
+        Situation.SPARE: BriefWords.alone,
         Situation.DRAWN: BriefWords.drawn,
         Situation.BYE: BriefWords.bye,
         Situation.TO_PLAY: BriefWords.to_play,

@@ -57,6 +57,9 @@ class NextWords:
             until=_until(tongue, upcoming),
         )
 
+    def alone(self, tongue: Tongue, upcoming: Next) -> str:
+        return without_team(self._say, tongue, upcoming)
+
     def missed(self, tongue: Tongue, upcoming: Next) -> str:
         return self._say(tongue.voice, "tournaments-next-missed", event=_event(tongue, upcoming))
 
@@ -188,6 +191,16 @@ class NextWords:
         return self._wording.round(tongue.voice, upcoming.live, upcoming.match)
 
 
+def without_team(say: Callable[..., str], tongue: Tongue, upcoming: Next) -> str:
+    """Of an event of teams, where they have none."""
+    event, until = _event(tongue, upcoming), _until(tongue, upcoming)
+    if upcoming.situation is Situation.SPARE:
+        return say(tongue.voice, "teams-next-spare", event=event)
+    if upcoming.live and upcoming.until == upcoming.live.event.check_in_closes:
+        return say(tongue.voice, "teams-next-alone-here", event=event, until=until)
+    return say(tongue.voice, "teams-next-alone", event=event, until=until)
+
+
 def scored(match: Match) -> str:
     """The score that one side has given: ", 2-1"."""
     if match.claim is None or match.claim.score is None:
@@ -218,6 +231,8 @@ _SENTENCES: Final[Mapping[Situation, Sentence]] = MappingProxyType(
         Situation.ENTERED: NextWords.entered,
         Situation.WAITING: NextWords.waiting,
         Situation.MISSED: NextWords.missed,
+        Situation.ALONE: NextWords.alone,
+        Situation.SPARE: NextWords.alone,
         Situation.DRAWN: NextWords.drawn,
         Situation.BYE: NextWords.bye,
         Situation.TO_PLAY: NextWords.to_play,

@@ -78,6 +78,9 @@ class Wording:
         return self._texts.say(voice, _PHASES[phase])
 
     def joined(self, tongue: Tongue, joined: Joined) -> str:
+        return self._alone(tongue, joined) if joined.alone else self._entered(tongue, joined)
+
+    def _entered(self, tongue: Tongue, joined: Joined) -> str:
         event, say = joined.live.event, self._texts.say
         starts, place = tongue.when(event.starts_at), str(joined.place)
         if joined.waiting and joined.frees:
@@ -113,16 +116,29 @@ class Wording:
             return self._texts.say(tongue.voice, "tournaments-came-in")
         return self._texts.say(tongue.voice, "tournaments-came-back")
 
+    def _alone(self, tongue: Tongue, joined: Joined) -> str:
+        """Of an event of teams, without one."""
+        starts = tongue.when(joined.live.event.starts_at)
+        if joined.live.state is not None:
+            return self._texts.say(tongue.voice, "teams-spare")
+        if not joined.anew:
+            return self._texts.say(tongue.voice, "teams-alone-again", starts=starts)
+        return self._texts.say(tongue.voice, "teams-alone", starts=starts)
+
     def checked_in(self, tongue: Tongue, joined: Joined) -> str:
         if joined.waiting:
             place = str(joined.place)
             return self._texts.say(tongue.voice, "tournaments-checked-in-waiting", place=place)
         starts = tongue.when(joined.live.event.starts_at)
+        if joined.alone:
+            return self._texts.say(tongue.voice, "teams-alone-here", starts=starts)
         return self._texts.say(tongue.voice, "tournaments-checked-in", starts=starts)
 
     def left(self, tongue: Tongue, left: Left) -> str:
         if left.withdrew:
             return self._texts.say(tongue.voice, "tournaments-withdrew")
+        if left.team:
+            return self._texts.say(tongue.voice, "teams-left", team=tongue.name(left.team))
         return self._texts.say(tongue.voice, "tournaments-left")
 
     def arrived(self, tongue: Tongue, moved: Moved) -> str:

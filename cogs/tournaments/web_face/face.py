@@ -14,6 +14,7 @@ from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.facts import BracketMoved, RosterMoved
+from cogs.tournaments.service.team_words import listed
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Wording
 from cogs.tournaments.web_face.listing import (
@@ -124,7 +125,7 @@ class TournamentsWeb:
             wanted=wanted,
             drawn=live.state is not None,
             over=event.phase is Phase.FINISHED,
-            players=[each.name for each in live.entrants if each.name and each.standing != "left"],
+            players=listed(live),
             here=sum(entry.here for entry in live.roster.entered),
             **board,
         )
