@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Table,
     false,
@@ -71,6 +72,7 @@ tournaments = Table(
     Index("tournaments_by_series", "series"),
     Index("tournaments_by_page", "page"),
     Index("tournaments_by_overlay", "overlay"),
+    sqlite_autoincrement=True,  # no number comes twice: old buttons and cards are called by it
 )
 
 entrants = Table(
@@ -121,6 +123,29 @@ pseudonyms = Table(
     Column("person", Key, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
     Column("name", String(80), nullable=False),
     Index("pseudonyms_by_person", "person"),
+)
+
+# Names that a host has brought in a file, of people who have no account in it.
+tournament_guests = Table(
+    "tournament_guests",
+    metadata,
+    Column("tournament", Key, ForeignKey("tournaments.id", ondelete="CASCADE"), primary_key=True),
+    Column("ticket", Integer, primary_key=True, autoincrement=False),
+    Column("name", String(80), nullable=False),
+)
+
+# A file that somebody has sent and looks at before it is imported; gone after an hour.
+tournament_imports = Table(
+    "tournament_imports",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("place", Key, ForeignKey("places.id", ondelete="CASCADE"), nullable=False),
+    Column("person", Key, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("channel", String(20), nullable=False),
+    # The one that entrants are added to; without it the file becomes a new one.
+    Column("tournament", Key, ForeignKey("tournaments.id", ondelete="CASCADE")),
+    Column("content", LargeBinary, nullable=False),
+    Index("tournament_imports_by_person", "person"),
 )
 
 teams = Table(

@@ -46,10 +46,10 @@ tournaments-not-agreed = The other side or the staff must agree first. Ask in th
 ## Refusals: while playing
 
 tournaments-not-now = That cannot be done at this point of the tournament.
-tournaments-not-playing = You have no match to settle here.
+tournaments-not-playing = This is not your match, or not any more. The command "tournament match" tells you where you stand.
 tournaments-unknown-match = This match is not in the bracket.
 tournaments-unknown-entrant = This person does not play in this tournament.
-tournaments-not-open = A little patience: this match cannot start yet.
+tournaments-not-open = A little patience: this match waits for the one before, to be finished or played again. The command "tournament match" tells you where you stand.
 tournaments-already-called = This match has started already.
 tournaments-already-reported = A score has been given: the other side has to answer.
 tournaments-already-settled = This match is over. If the score is wrong, call the staff.
@@ -67,12 +67,13 @@ tournaments-on-hold = This match is kept for the stream. It starts when it is re
 tournaments-busy = One of the two is still in another match. This one comes next.
 tournaments-begun = This match has begun: it can only be ruled on now.
 tournaments-no-draws = There are no draws here: play on, or tell who won.
-tournaments-bad-order = Name everybody who played, once each, the winner first.
+tournaments-bad-order = There are several of you in this one: tell the order of arrival with the button in its thread, everybody once, the first one first.
 tournaments-bad-pairs = Everybody who is still in has to stand there, once each.
 tournaments-no-rounds = This tournament is not paired round by round.
 tournaments-round-open = Some matches have no result yet: the rest can wait for them.
 tournaments-stage-over = That stage is over: nothing more is paired in it.
 tournaments-no-arena = Only an arena has breaks. You can withdraw instead.
+tournaments-declined = These players would rather play without the stream. Choose another match.
 tournaments-not-early = Too late to change seats: a match has been called. A newcomer can still replace somebody.
 
 ## The picture of the bracket: short words, they must fit on a card
@@ -232,6 +233,47 @@ tournaments-about-option-winner = Who wins, among the matches in play
 tournaments-name-option-reason = reason
 tournaments-about-option-reason = Why: both sides will see it
 
+tournaments-name-stream = stream
+tournaments-about-stream = What goes on the stream (caster)
+tournaments-name-stream-queue = queue
+tournaments-about-stream-queue = The matches to show, and why
+tournaments-name-stream-hold = hold
+tournaments-about-stream-hold = Keep a match for the stream
+tournaments-name-stream-release = release
+tournaments-about-stream-release = Let a match be played that was kept for the stream
+tournaments-name-stream-hide = hide
+tournaments-about-stream-hide = Keep a name off the overlays, or show it again
+tournaments-name-option-match = match
+tournaments-about-option-match = Which one, by the name of somebody who plays it
+tournaments-name-option-player = player
+tournaments-about-option-player = The name of whoever plays
+
+## The stream's queue: one card, private, with its buttons
+
+tournaments-stream-title = **To show on the stream**
+tournaments-stream-empty = No match is waiting at the moment.
+tournaments-stream-more = { $count ->
+        [one] And one more match, with the command.
+       *[other] And { $count } more matches, with the command.
+    }
+# Why this match: a few words, one after the other.
+tournaments-why-held = **kept**
+tournaments-why-asked = they would like it
+tournaments-why-late = the last four
+tournaments-why-rematch = a rematch
+tournaments-why-undefeated = nobody has lost yet
+tournaments-why-seeds = one of the first four on the list
+# $match: "Ada – Bo". $name: a nickname.
+tournaments-button-hold = Keep { $match }
+tournaments-button-release = Let { $match } play
+tournaments-button-hide = Hide { $name }
+tournaments-button-unhide = Show { $name }
+tournaments-button-on-stream = On the stream?
+tournaments-no-stream = Noted: you play without the stream, from now on.
+tournaments-wished = Noted: the caster sees that this match would like to be shown.
+tournaments-hidden = This name is on the overlays no more: a number stands there.
+tournaments-unhidden = This name is on the overlays again.
+
 ## Why a host decides
 
 tournaments-reason-heard = both sides were heard
@@ -239,16 +281,12 @@ tournaments-reason-proof = an image shows it
 tournaments-reason-absent = somebody was not there
 tournaments-reason-mistake = the score on record was wrong
 tournaments-reason-conduct = fair play
+tournaments-reason-asked = the players asked for it
+tournaments-reason-technical = the game, the line or the stream failed
 
 ## The tournament's card, in the channel
 
 # $event: the tournament's name. $size: the number of seats. $best: games in a match.
-tournaments-card-head =
-    ## { $event }
-    { $size } seats · { $best ->
-        [one] one game a match
-       *[other] best of { $best }
-    } · single elimination
 # $starts, $opens, $closes: hours that Discord shows in its own way. $waiting: those in line.
 tournaments-card-registration =
     ○ **Registration is open** · starts { $starts }
@@ -319,6 +357,10 @@ tournaments-button-lost = I lost
 tournaments-button-ok = That's right
 tournaments-button-not-right = Not right
 tournaments-button-take-back = Take my score back
+tournaments-button-without-stream = Play without stream
+tournaments-button-pause = Take a break
+tournaments-button-resume = Come back
+tournaments-button-cannot = I can't make it
 tournaments-button-problem = Problem
 # $name: whom the host declares the winner.
 tournaments-button-rule = { $name } wins
@@ -334,9 +376,16 @@ tournaments-match-head =
         [one] {""}
        *[other] {" "}· best of { $best }
     }
+tournaments-match-head-lobby = {"**"}{ $round }** · { $players }
+# A grand final. $name: whoever comes from the losers' bracket.
+tournaments-match-twice = -# { $name } comes from the losers' bracket and must win twice. The other side, once.
+tournaments-match-last = -# Second match of the grand final: whoever wins it wins the tournament.
 tournaments-match-called = ● Your turn! Say “I'm here”. The call ends { $until }.
 # $name: who is here. $missing: who is not yet.
 tournaments-match-half = ● { $name } is here. { $missing }, we are waiting for you: the call ends { $until }.
+tournaments-match-late = ◷ Late: still waiting for { $missing }. Come and say "I'm here"; the staff may give more time. Otherwise it is a forfeit { $until }.
+tournaments-match-late-asked = ◷ Late: still waiting for { $missing }. Come and say "I'm here"; the staff decides what comes next.
+tournaments-match-held = ◇ Kept for the stream, about 15 minutes. You may refuse: one click, and you play at once.
 tournaments-match-live = ● In play. When it is over, say here who won: one tap will do.
 # $name: who gave the score. $winner: who wins by that score. $other: who is asked.
 tournaments-match-reported = ○ { $name } says: { $winner } wins. { $other }, is that right? Without an answer it stands { $until }.
@@ -348,6 +397,14 @@ tournaments-match-passes = ✓ { $winner } goes on without playing.
 tournaments-match-nobody = – Nobody came: the match is closed.
 tournaments-match-ruled = -# Decided by a host: { $reason }.
 tournaments-match-waiting = ○ Waiting: the match before it is to be played again.
+# Before the draw, in the channel. $who: the mentions, and nobody else. $until: the hour, in seconds.
+tournaments-remind = { $who } · it is time to say "I'm here" on the tournament's card. Check-in ends <t:{ $until }:R>.
+tournaments-called-up = { $who } · a place is free: you are in! If it is not done yet, say "I'm here" on the tournament's card.
+# The stream, in the thread of the match. $who: the mentions.
+tournaments-kept = { $who } · your match is kept for the stream, about 15 minutes. You may refuse on the card of this thread.
+tournaments-freed = { $who } · your turn: "I'm here", on the card of this thread.
+# A reminder in the thread, for whoever is missing and nobody else. $who: the mentions. $until: the hour, in seconds.
+tournaments-ping = { $who } · your match is waiting: "I'm here", on the card of this thread. The call ends <t:{ $until }:R>.
 # $what: what was flagged: absent, lobby, score or other.
 tournaments-match-flagged = ⚑ Flagged for the hosts: { $what ->
         [absent] somebody is missing.
@@ -365,6 +422,54 @@ tournaments-match-cancelled = ✗ The tournament is called off.
 # Somebody whose nickname is not shown. $number: their number in the bracket.
 tournaments-somebody = Player no. { $number }
 
+tournaments-next-queued = Your next match: against { $opponent }, around { $until }. One of you finishes another match first.
+tournaments-next-held = Your match against { $opponent } is kept for the stream, about 15 minutes. You may refuse: you then play at once.
+tournaments-next-rests = You pass this round. Your next match is around { $until }.
+tournaments-next-between = You have played your part of this round. The next one starts around { $until }.
+tournaments-next-arena = The arena is looking for your next opponent: a matter of seconds.
+tournaments-next-paused = You are taking a break. Come back whenever you like: your points are kept.
+tournaments-next-twice = Grand final: you come from the losers' bracket, so you must win twice.
+# After "it is over": another tournament here that one may still enter. $event: its name.
+tournaments-next-also = There is also { $event } here, { $until }: the door is open.
+
+## "My match" in a chat: 180 characters at most, the verb first
+
+tournaments-brief-nothing = Watch out for the next one: nothing is planned for you here.
+tournaments-brief-invited = Type !tournament to play: { $event }, { $until }.
+tournaments-brief-entered = Come back { $until }: you are on the list of { $event }.
+tournaments-brief-asked-here = Type !tournament ok: { $event } is about to start. Check-in ends { $until }.
+tournaments-brief-waiting = Hold on: you are no. { $place } on the waiting list of { $event }. It starts { $until }.
+tournaments-brief-missed = Watch out for the next one: the check-in of { $event } went by without you.
+tournaments-brief-drawn = Play { $opponent } { $until }: it is your first match.
+tournaments-brief-bye = Hold on: you pass the first round. Your match is expected { $until }.
+tournaments-brief-to-play = Play { $opponent } ({ $round }): type !tournament ok. The call ends { $until }.
+tournaments-brief-twice = Play the grand final against { $opponent } and win it twice: you come from the losers' side. Type !tournament ok, the call ends { $until }.
+tournaments-brief-here = Wait for { $opponent }: you are here, noted. The call ends { $until }.
+tournaments-brief-live = Play { $opponent } ({ $round }), then type !tournament score 2-1, your games first.
+tournaments-brief-sent = Wait for { $opponent }: your score is sent, confirmed by itself { $until }.
+tournaments-brief-asked = Answer { $opponent }: !tournament score ok if that is right, !tournament score no if not. Confirmed { $until } otherwise.
+tournaments-brief-disputed = Wait for the staff, who will decide your match against { $opponent }.
+tournaments-brief-queued = Hold on: your match against { $opponent } is expected { $until }.
+tournaments-brief-ahead = Wait for { $one } – { $other } ({ $state }): you play whoever wins. Expected { $until }.
+tournaments-brief-ahead-lost = Wait for { $one } – { $other } ({ $state }): you play whoever loses. Expected { $until }.
+tournaments-brief-later = Hold on: your opponent is not known yet. Your match is expected { $until }.
+tournaments-brief-held = Wait for the stream, about 15 min, to play { $opponent }. To do without it: !tournament refuse
+tournaments-brief-rests = Take a breath: you pass this round. Your next match is expected { $until }.
+tournaments-brief-between = Take a breath: the next round is expected { $until }.
+tournaments-brief-arena = Stay around: the arena is looking for your opponent, a matter of seconds.
+tournaments-brief-paused = Type !tournament to come back: you are taking a break, your points are kept.
+tournaments-brief-out = Take a rest, this bracket is over for you: { $rank }–{ $last }. Well played.
+tournaments-brief-out-one = Take a rest, this bracket is over for you: place { $rank }. Well played.
+tournaments-brief-also = Type !tournament for { $event }.
+tournaments-brief-champion = { $gender ->
+       *[other] Enjoy it: that was the final, the tournament is yours.
+    }
+# Of a lobby: how many others are in it.
+tournaments-brief-lobby = { $count ->
+        [one] { $count } other
+       *[other] { $count } others
+    }
+
 ## The answers, private on Discord, short on Twitch (180 characters at most)
 
 # $place: their rank on the list. $starts, $opens, $until, $closes: an hour, or "in 5 min".
@@ -372,6 +477,12 @@ tournaments-joined = You're in: { $entered } of { $size }. It starts { $starts }
 tournaments-joined-here = You're in, and I note that you're here: { $entered } of { $size }. It starts { $starts }.
 tournaments-joined-again = You're on the list already. It starts { $starts }.
 tournaments-in-line = It's full: you are no. { $place } in line. Say “I'm here” during check-in, seats free up.
+tournaments-in-line-hope = It is full: you are no. { $place } on the waiting list. On average here, { $frees ->
+        [one] one place frees up
+       *[other] { $frees } places free up
+    } at check-in: say "I'm here" then.
+tournaments-came-in = You're in the arena: your first opponent is on the way.
+tournaments-came-back = Back in the arena: your next opponent is on the way.
 tournaments-left = Noted, you are off the list. You can come back as long as it's open.
 tournaments-withdrew = Noted: you withdraw, your opponent goes on.
 tournaments-checked-in = Got it, you're here. It starts { $starts }.
@@ -430,7 +541,7 @@ tournaments-next-waiting = You are no. { $place } in line for { $event }. It sta
 tournaments-next-missed = Check-in of { $event } went by without you. See you at the next one!
 # $opponent: a nickname. $round: "Round 1". $best: games in a match.
 tournaments-next-drawn = Your first match: against { $opponent }, { $until }.
-tournaments-next-bye = You pass the first round. More { $until }, as soon as your opponent is known.
+tournaments-next-bye = You pass the first round. The next one around { $until }, as soon as your opponent is known.
 tournaments-next-to-play = Your match: against { $opponent }, { $round }, { $best ->
         [one] one game
        *[other] best of { $best }
@@ -441,9 +552,9 @@ tournaments-next-sent = Score sent for your match against { $opponent }. It stan
 tournaments-next-asked = { $opponent } gave a score: say whether it's right. Without an answer it stands { $until }.
 tournaments-next-disputed = Your match against { $opponent } waits for a host to decide.
 # $one, $other: those who play before. $state: "in play", "to play"...
-tournaments-next-ahead = You play the winner of { $one } – { $other } ({ $state }).
-tournaments-next-ahead-lost = Third place: you play the loser of { $one } – { $other } ({ $state }).
-tournaments-next-later = Your next opponent is not known yet. The bracket moves on.
+tournaments-next-ahead = You play the winner of { $one } – { $other } ({ $state }). Around { $until }.
+tournaments-next-ahead-lost = You play the loser of { $one } – { $other } ({ $state }). Around { $until }.
+tournaments-next-later = Your next opponent is not known yet. Your match, around { $until }.
 # $rank, $last: the shared places, as text.
 tournaments-next-out = That's it for this bracket: places { $rank } to { $last }. Well played.
 tournaments-next-out-one = That's it for this bracket: place { $rank }. Well played.
@@ -472,6 +583,17 @@ tournaments-chat-results = Results: { $results }
 # $calls: "NOVA – Léo · Zed – Kim".
 tournaments-chat-calls = Your turn: { $calls }. !tournament ok to say you're here, then !tournament score 1-0
 tournaments-chat-calls-more = Your turn: { $calls } and { $more } other matches. !tournament ok to say you're here
+# $matches: "NOVA – Léo".
+tournaments-chat-kept = Kept for the stream, about 15 min: { $matches }. To play at once: !tournament refuse
+tournaments-chat-last-call = Last call: check-in closes in { $minutes } min. !tournament ok if you are on the list.
+tournaments-chat-not-here = { $names }: only you are missing. !tournament ok to say that you are here.
+tournaments-chat-moved-up = { $names }: a place is free, you are in! !tournament ok if it is not done yet.
+tournaments-chat-came-in = { $count ->
+        [one] One more
+       *[other] { $count } more
+    } in the arena: { $names }. !tournament to play too.
+# $names: "@NOVA @Zed", one line for everybody.
+tournaments-chat-missing = { $names }: your match is waiting. !tournament ok to say that you are here.
 tournaments-chat-champion = The tournament is { $name }'s! Thank you all for playing.
 tournaments-chat-off = The tournament { $event } is called off. Nothing to do on your side.
 

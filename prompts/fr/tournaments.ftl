@@ -46,10 +46,10 @@ tournaments-not-agreed = Il faut d'abord l'accord de l'autre côté ou de l'orga
 ## Refus : pendant le jeu
 
 tournaments-not-now = Ce n'est pas possible à ce moment du tournoi.
-tournaments-not-playing = Tu n'as pas de match à valider ici.
+tournaments-not-playing = Ce n'est pas (ou plus) ton match. La commande « tournoi match » dit où tu en es.
 tournaments-unknown-match = Ce match n'est pas dans le tableau.
 tournaments-unknown-entrant = Cette personne ne joue pas dans ce tournoi.
-tournaments-not-open = Patience : ce match ne peut pas encore commencer.
+tournaments-not-open = Patience : ce match attend celui d'avant, à finir ou à rejouer. La commande « tournoi match » dit où tu en es.
 tournaments-already-called = Ce match est déjà lancé.
 tournaments-already-reported = Un score est déjà donné : l'autre côté doit répondre.
 tournaments-already-settled = Ce match est terminé. Si le score est faux, appelle l'orga.
@@ -67,12 +67,13 @@ tournaments-on-hold = Ce match est gardé pour le stream. Il commencera dès qu'
 tournaments-busy = L'un des deux est encore dans un autre match. Celui-ci vient juste après.
 tournaments-begun = Ce match a commencé : il ne reste qu'à le trancher.
 tournaments-no-draws = Pas de match nul ici : jouez encore, ou dis qui a gagné.
-tournaments-bad-order = Cite tout le monde, une fois chacun, en commençant par le premier.
+tournaments-bad-order = Vous êtes plusieurs dans cette partie : donne l'ordre d'arrivée avec le bouton de son fil, tout le monde une fois, le premier d'abord.
 tournaments-bad-pairs = Il faut tous ceux qui sont encore en jeu, une fois chacun.
 tournaments-no-rounds = Ce tournoi ne se joue pas ronde par ronde.
 tournaments-round-open = Il manque encore des résultats : la suite attend.
 tournaments-stage-over = Cette phase est terminée : plus rien ne s'y joue.
 tournaments-no-arena = Il n'y a de pause que dans une arène. Tu peux te retirer, sinon.
+tournaments-declined = Ces joueurs préfèrent jouer sans stream. Choisis un autre match.
 tournaments-not-early = Trop tard pour changer les places : un match a été lancé. On peut encore remplacer quelqu'un.
 
 ## L'image du tableau : des mots courts, ils tiennent sur une carte
@@ -232,6 +233,47 @@ tournaments-about-option-winner = Qui gagne, parmi les matchs en cours
 tournaments-name-option-reason = raison
 tournaments-about-option-reason = Pourquoi : les deux côtés la verront
 
+tournaments-name-stream = stream
+tournaments-about-stream = Ce qui passe sur le stream (cast)
+tournaments-name-stream-queue = file
+tournaments-about-stream-queue = Les matchs à montrer, et pourquoi
+tournaments-name-stream-hold = retenir
+tournaments-about-stream-hold = Garder un match pour le stream
+tournaments-name-stream-release = liberer
+tournaments-about-stream-release = Laisser jouer un match gardé pour le stream
+tournaments-name-stream-hide = masquer
+tournaments-about-stream-hide = Cacher un pseudo sur les overlays, ou le montrer de nouveau
+tournaments-name-option-match = match
+tournaments-about-option-match = Lequel, par le pseudo de qui joue
+tournaments-name-option-player = joueur
+tournaments-about-option-player = Le pseudo de qui joue
+
+## La file du stream : une carte, privée, avec ses boutons
+
+tournaments-stream-title = **À montrer sur le stream**
+tournaments-stream-empty = Aucun match n'attend en ce moment.
+tournaments-stream-more = { $count ->
+        [one] Et un autre match, avec la commande.
+       *[other] Et { $count } autres matchs, avec la commande.
+    }
+# Pourquoi ce match : quelques mots, l'un après l'autre.
+tournaments-why-held = **gardé**
+tournaments-why-asked = ils aimeraient passer
+tournaments-why-late = dernier carré
+tournaments-why-rematch = revanche
+tournaments-why-undefeated = personne n'a perdu
+tournaments-why-seeds = parmi les quatre premiers de la liste
+# $match : « Ada – Bo ». $name : un pseudo.
+tournaments-button-hold = Garder { $match }
+tournaments-button-release = Laisser jouer { $match }
+tournaments-button-hide = Masquer { $name }
+tournaments-button-unhide = Montrer { $name }
+tournaments-button-on-stream = Passer sur le stream ?
+tournaments-no-stream = C'est noté : vous jouez sans stream, dès maintenant.
+tournaments-wished = C'est noté : la personne qui caste voit que ce match aimerait passer.
+tournaments-hidden = Ce pseudo n'est plus sur les overlays : un numéro le remplace.
+tournaments-unhidden = Ce pseudo est de nouveau sur les overlays.
+
 ## Pourquoi l'orga tranche
 
 tournaments-reason-heard = les deux côtés ont été entendus
@@ -239,16 +281,11 @@ tournaments-reason-proof = une image le montre
 tournaments-reason-absent = quelqu'un n'était pas là
 tournaments-reason-mistake = le score noté était faux
 tournaments-reason-conduct = fair-play
+tournaments-reason-asked = les joueurs l'ont demandé
+tournaments-reason-technical = le jeu, la connexion ou le stream a lâché
 
 ## La carte du tournoi, dans le salon
 
-# $event : le nom du tournoi. $size : le nombre de places. $best : le nombre de manches.
-tournaments-card-head =
-    ## { $event }
-    { $size } places · { $best ->
-        [one] une manche par match
-       *[other] matchs en { $best } manches
-    } · élimination directe
 # $starts, $opens, $closes : des heures que Discord affiche à sa façon. $waiting : la liste d'attente.
 tournaments-card-registration =
     ○ **Inscriptions ouvertes** · début { $starts }
@@ -319,6 +356,10 @@ tournaments-button-lost = J'ai perdu
 tournaments-button-ok = C'est ça
 tournaments-button-not-right = Pas d'accord
 tournaments-button-take-back = Annuler mon score
+tournaments-button-without-stream = Jouer sans stream
+tournaments-button-pause = Faire une pause
+tournaments-button-resume = Reprendre
+tournaments-button-cannot = Je ne pourrai pas
 tournaments-button-problem = Un souci
 # $name : qui l'orga déclare vainqueur.
 tournaments-button-rule = { $name } gagne
@@ -334,9 +375,16 @@ tournaments-match-head =
         [one] {""}
        *[other] {" "}· en { $best } manches
     }
+tournaments-match-head-lobby = {"**"}{ $round }** · { $players }
+# Une grande finale. $name : qui vient du tableau des perdants.
+tournaments-match-twice = -# { $name } vient du tableau des perdants et doit gagner deux fois. L'autre côté, une seule.
+tournaments-match-last = -# Second match de la grande finale : qui le gagne remporte le tournoi.
 tournaments-match-called = ● À vous ! Dites « Je suis là ». Fin de l'appel { $until }.
 # $name : qui est là. $missing : qui ne l'est pas encore.
 tournaments-match-half = ● { $name } est là. { $missing }, on t'attend : fin de l'appel { $until }.
+tournaments-match-late = ◷ En retard : on attend encore { $missing }. Viens dire « Je suis là » ; l'orga peut laisser du temps. Sans cela, forfait { $until }.
+tournaments-match-late-asked = ◷ En retard : on attend encore { $missing }. Viens dire « Je suis là » ; l'orga décide de la suite.
+tournaments-match-held = ◇ Gardé pour le stream, 15 minutes environ. Vous pouvez refuser : un clic, et vous jouez tout de suite.
 tournaments-match-live = ● Match en cours. À la fin, dites ici qui a gagné : un clic suffit.
 # $name : qui a donné le score. $winner : qui gagne selon ce score. $other : qui doit répondre.
 tournaments-match-reported = ○ { $name } dit : { $winner } gagne. { $other }, c'est ça ? Sans réponse, c'est confirmé { $until }.
@@ -349,6 +397,14 @@ tournaments-match-nobody = – Personne n'est venu : le match est clos.
 tournaments-match-ruled = -# Décision de l'orga : { $reason }.
 tournaments-match-waiting = ○ En attente : le match d'avant est à rejouer.
 tournaments-match-cancelled = ✗ Le tournoi est annulé.
+# Avant le tirage, dans le salon. $who : les mentions, et personne d'autre. $until : l'heure, en secondes.
+tournaments-remind = { $who } · il reste à dire « Je suis là » sur la carte du tournoi. Fin de la présence <t:{ $until }:R>.
+tournaments-called-up = { $who } · une place s'est libérée : tu joues ! Si ce n'est pas fait, dis « Je suis là » sur la carte du tournoi.
+# Le stream, dans le fil du match. $who : les mentions.
+tournaments-kept = { $who } · votre match est gardé pour le stream, 15 minutes environ. Vous pouvez refuser sur la carte de ce fil.
+tournaments-freed = { $who } · c'est à vous : « Je suis là », sur la carte de ce fil.
+# Un rappel dans le fil, pour qui manque et personne d'autre. $who : les mentions. $until : l'heure, en secondes.
+tournaments-ping = { $who } · ton match t'attend : « Je suis là », sur la carte de ce fil. Fin de l'appel <t:{ $until }:R>.
 # $what : ce qui a été signalé : absent, lobby, score ou other.
 tournaments-match-flagged = ⚑ Signalé à l'orga : { $what ->
         [absent] il manque quelqu'un.
@@ -372,6 +428,12 @@ tournaments-joined = C'est bon, tu joues : { $entered } sur { $size }. Début { 
 tournaments-joined-here = C'est bon, tu joues, et je note que tu es là : { $entered } sur { $size }. Début { $starts }.
 tournaments-joined-again = C'est déjà bon, tu es dans la liste. Début { $starts }.
 tournaments-in-line = C'est complet : tu es n° { $place } sur la liste d'attente. Dis « Je suis là » pendant la présence, des places se libèrent.
+tournaments-in-line-hope = C'est complet : tu es n° { $place } sur la liste d'attente. En moyenne ici, { $frees ->
+        [one] une place se libère
+       *[other] { $frees } places se libèrent
+    } à la présence : dis « Je suis là » à ce moment.
+tournaments-came-in = C'est bon, tu es dans l'arène : ton premier adversaire arrive.
+tournaments-came-back = Te revoilà dans l'arène : le prochain adversaire arrive.
 tournaments-left = C'est noté, tu n'es plus dans la liste. Tu peux revenir tant que c'est ouvert.
 tournaments-withdrew = C'est noté : tu te retires, ton adversaire passe.
 tournaments-checked-in = Bien reçu, tu es là. Début { $starts }.
@@ -430,7 +492,7 @@ tournaments-next-waiting = Tu es n° { $place } sur la liste d'attente de { $eve
 tournaments-next-missed = La présence est passée sans toi pour { $event }. Au prochain !
 # $opponent : un pseudo. $round : « Tour 1 ». $best : le nombre de manches.
 tournaments-next-drawn = Ton premier match : contre { $opponent }, { $until }.
-tournaments-next-bye = Tu passes le premier tour. La suite { $until }, dès que ton adversaire est connu.
+tournaments-next-bye = Tu passes le premier tour. La suite vers { $until }, dès que ton adversaire est connu.
 tournaments-next-to-play = Ton match : contre { $opponent }, { $round }, { $best ->
         [one] en une manche
        *[other] en { $best } manches
@@ -441,9 +503,9 @@ tournaments-next-sent = Score envoyé pour ton match contre { $opponent }. Confi
 tournaments-next-asked = { $opponent } a donné un score : dis si c'est ça. Sans réponse, il est confirmé { $until }.
 tournaments-next-disputed = Ton match contre { $opponent } attend l'orga, qui va trancher.
 # $one, $other : ceux qui jouent avant. $state : « en cours », « à jouer »...
-tournaments-next-ahead = Tu joues contre le vainqueur de { $one } – { $other } ({ $state }).
-tournaments-next-ahead-lost = Petite finale : tu joues contre le perdant de { $one } – { $other } ({ $state }).
-tournaments-next-later = Ton prochain adversaire n'est pas encore connu. Le tableau avance.
+tournaments-next-ahead = Tu joues contre le vainqueur de { $one } – { $other } ({ $state }). Vers { $until }.
+tournaments-next-ahead-lost = Tu joues contre le perdant de { $one } – { $other } ({ $state }). Vers { $until }.
+tournaments-next-later = Ton prochain adversaire n'est pas encore connu. Ton match, vers { $until }.
 # $rank, $last : les places partagées, en texte.
 tournaments-next-out = C'est fini pour ce tableau : { $rank }e–{ $last }e. Bien joué.
 tournaments-next-out-one = C'est fini pour ce tableau : { $rank }e place. Bien joué.
@@ -455,6 +517,56 @@ tournaments-next-champion = { $gender ->
     }
 # Sous la réponse, sur Discord. $thread : le lien du fil.
 tournaments-next-thread = C'est ici : { $thread }
+
+tournaments-next-queued = Ton prochain match : contre { $opponent }, vers { $until }. L'un de vous finit d'abord un autre match.
+tournaments-next-held = Ton match contre { $opponent } attend le stream, 15 minutes environ. Tu peux refuser : vous jouez alors tout de suite.
+tournaments-next-rests = Tu passes ce tour. Prochain match vers { $until }.
+tournaments-next-between = Ta partie de ce tour est jouée. Le tour suivant commence vers { $until }.
+tournaments-next-arena = L'arène te cherche un adversaire : c'est l'affaire de quelques secondes.
+tournaments-next-paused = Tu es en pause. Reprends quand tu veux : tes points t'attendent.
+tournaments-next-twice = Grande finale : tu viens du tableau des perdants, il te faut gagner deux fois.
+# Après « C'est fini » : un autre tournoi d'ici, où l'on peut encore entrer. $event : son nom.
+tournaments-next-also = Et ici, il y a aussi { $event }, { $until } : la porte est ouverte.
+
+## « Mon match » dans un chat : 180 caractères au plus, le verbe d'abord
+
+tournaments-brief-nothing = Guette la prochaine annonce : rien de prévu pour toi ici.
+tournaments-brief-invited = Tape !tournoi pour jouer : { $event }, { $until }.
+tournaments-brief-entered = Reviens { $until } : tu es dans la liste de { $event }.
+tournaments-brief-asked-here = Tape !tournoi ok : { $event } va commencer. Fin de la présence { $until }.
+tournaments-brief-waiting = Patiente : tu es n° { $place } sur la liste d'attente de { $event }. Début { $until }.
+tournaments-brief-missed = Guette le prochain : la présence de { $event } est passée sans toi.
+tournaments-brief-drawn = Joue contre { $opponent }, { $until } : c'est ton premier match.
+tournaments-brief-bye = Patiente : tu passes le premier tour. Ton match est prévu { $until }.
+tournaments-brief-to-play = Joue contre { $opponent } ({ $round }) : tape !tournoi ok. Fin de l'appel { $until }.
+tournaments-brief-twice = Joue la grande finale contre { $opponent }, à gagner deux fois : tu viens des perdants. Tape !tournoi ok, fin de l'appel { $until }.
+tournaments-brief-here = Attends { $opponent } : tu es là, c'est noté. Fin de l'appel { $until }.
+tournaments-brief-live = Joue contre { $opponent } ({ $round }), puis tape !tournoi score 2-1, tes manches d'abord.
+tournaments-brief-sent = Attends { $opponent } : ton score est envoyé, confirmé tout seul { $until }.
+tournaments-brief-asked = Réponds à { $opponent } : !tournoi score ok si c'est ça, !tournoi score non sinon. Sans réponse, confirmé { $until }.
+tournaments-brief-disputed = Attends l'orga, qui va trancher ton match contre { $opponent }.
+tournaments-brief-queued = Patiente : ton match contre { $opponent } est prévu { $until }.
+tournaments-brief-ahead = Attends la fin de { $one } – { $other } ({ $state }) : tu joues qui gagne. Prévu { $until }.
+tournaments-brief-ahead-lost = Attends la fin de { $one } – { $other } ({ $state }) : tu joues qui perd. Prévu { $until }.
+tournaments-brief-later = Patiente : ton adversaire n'est pas encore connu. Ton match est prévu { $until }.
+tournaments-brief-held = Attends le stream, 15 min environ, pour jouer contre { $opponent }. Pour t'en passer : !tournoi refuser
+tournaments-brief-rests = Souffle : tu passes ce tour. Prochain match prévu { $until }.
+tournaments-brief-between = Souffle : le tour suivant est prévu { $until }.
+tournaments-brief-arena = Reste là : l'arène te cherche un adversaire, c'est l'affaire de quelques secondes.
+tournaments-brief-paused = Tape !tournoi pour reprendre : tu es en pause, tes points t'attendent.
+tournaments-brief-out = Repose-toi, c'est fini pour ce tableau : { $rank }e–{ $last }e. Bien joué.
+tournaments-brief-out-one = Repose-toi, c'est fini pour ce tableau : { $rank }e place. Bien joué.
+tournaments-brief-also = Tape !tournoi pour { $event }.
+tournaments-brief-champion = { $gender ->
+        [feminine] Savoure : c'était la finale, te voilà championne.
+        [masculine] Savoure : c'était la finale, te voilà champion.
+       *[other] Savoure : c'était la finale, le tournoi est à toi.
+    }
+# D'un salon de jeu : combien d'autres y sont.
+tournaments-brief-lobby = { $count ->
+        [one] { $count } autre personne
+       *[other] { $count } autres personnes
+    }
 
 ## Ce que les chats Twitch lisent, une ligne à la fois
 
@@ -474,6 +586,17 @@ tournaments-chat-results = Résultats : { $results }
 # $calls : « NOVA – Léo · Zed – Kim ».
 tournaments-chat-calls = À vous : { $calls }. !tournoi ok pour dire que tu es là, puis !tournoi score 1-0
 tournaments-chat-calls-more = À vous : { $calls } et { $more } autres matchs. !tournoi ok pour dire que tu es là
+# $matches : « NOVA – Léo ».
+tournaments-chat-kept = Gardé pour le stream, 15 min environ : { $matches }. Pour jouer tout de suite : !tournoi refuser
+tournaments-chat-last-call = Dernier appel : la présence ferme dans { $minutes } min. !tournoi ok si tu es dans la liste.
+tournaments-chat-not-here = { $names } : on n'attend plus que toi. !tournoi ok pour dire que tu es là.
+tournaments-chat-moved-up = { $names } : une place s'est libérée, tu joues ! !tournoi ok si ce n'est pas fait.
+tournaments-chat-came-in = { $count ->
+        [one] Une personne arrive
+       *[other] { $count } personnes arrivent
+    } dans l'arène : { $names }. !tournoi pour jouer aussi.
+# $names : « @NOVA @Zed », une seule ligne pour tout le monde.
+tournaments-chat-missing = { $names } : ton match t'attend. !tournoi ok pour dire que tu es là.
 tournaments-chat-champion = Le tournoi est à { $name } ! Merci à tout le monde d'avoir joué.
 tournaments-chat-off = Le tournoi { $event } est annulé. Rien à faire de ton côté.
 

@@ -19,9 +19,13 @@ from cogs.tournaments.service.pauses import Pauses
 from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.service.rating import plackett_luce
 from cogs.tournaments.service.repairs import Repairs
+from cogs.tournaments.service.rehearsals import Rehearsals
+from cogs.tournaments.service.robots import Robots
 from cogs.tournaments.service.series import Series
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.turns import Turns
+from cogs.tournaments.service.reminders import Reminders
+from cogs.tournaments.service.vetoes import Vetoes
 from cogs.tournaments.service.waiting import Waiting
 from config.settings import Settings
 from core.news import News
@@ -68,8 +72,13 @@ class Evening:
         self.series = Series(self.turns, self.people, knobs.zone, knobs.series_days)
         self.people.merges += [self.tournaments.merge, self.crew.merge, self.series.merge]
         self.bells = Bells(book, self.clock).all() | Waiting(self.turns, self.people).bells()
+        self.bells |= Reminders(self.turns).bells()
+        self.vetoes = Vetoes(self.turns, OURS)
+        self.bells |= self.vetoes.bells()
         self.ladder = Ladder(self.turns, plackett_luce())
         self.bells |= self.series.bells() | self.ladder.bells()
+        self.rehearsals = Rehearsals(self.turns, lambda: f"luck {next(luck)}")
+        self.bells |= self.rehearsals.bells() | Robots(self.turns).bells()
         self.sweeper = Sweeper(self.db, self.news, self.bells)
 
     async def somebody(self, name: str, platform: Platform = Platform.DISCORD) -> Actor:

@@ -10,7 +10,7 @@ from cogs.people.service import People
 from cogs.tournaments import wiring as tournaments
 from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.tournaments import Tournaments
-from core.courier import Card, Sent
+from core.courier import Card, Letter, Sent
 from core.people import Handle, Platform, Role, Venue, Voice
 from platforms.twitch_client.answering import Answers, Heard
 from storage.cards import CardRow, Cards
@@ -34,6 +34,7 @@ class Server:
     parents: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     refused: int | None = None  # why Discord makes no threads
     chat: list[str] = field(default_factory=list)  # lines that the bot said by itself
+    said: list[tuple[str, str]] = field(default_factory=list)  # the same on Discord, and where
 
     @classmethod
     async def open(cls, house: House, clock: Hands) -> "Server":
@@ -57,8 +58,16 @@ class Server:
         return await self.tournaments.see(tournament)
 
     async def create(self, **options: object) -> Answer:
-        given: dict[str, Any] = {"name": "Coupe", "template": "friday-8", "minutes": 60}
+        """Announce one; whoever looks at the draft alone asks for `draft`."""
+        draft = await self.draft(**options)
+        if "Publier" not in draft.buttons:
+            return draft
+        return await self.desk.press(HOST, draft.buttons["Publier"], may=MANAGE_GUILD)
+
+    async def draft(self, **options: object) -> Answer:
+        given: dict[str, Any] = {"name": "Coupe", "start": "60", "template": "friday-8"}
         given |= options
+        given = {name: value for name, value in given.items() if value is not None}
         return await self.desk.slash(HOST, "tournament create", may=MANAGE_GUILD, **given)
 
     async def types(self, viewer: str, *words: str, language: str = "fr") -> str:
@@ -102,11 +111,25 @@ class Server:
                 if card.room is not None and row.room is None:
                     await cards.lodged(row, f"7{row.id}", self.refused)
                 await cards.shown(row, f"5{row.id}", now)
+        for posted in await outbox.due(Platform.DISCORD, now):
+            await self._say(posted.letter)
+            await outbox.done(posted, Sent.DELIVERED, now)
         for posted in await outbox.due(Platform.TWITCH, now):
             letter = posted.letter
             line = self.house.texts.say(Voice(letter.language), letter.key, **letter.slots)
             self.chat.append(line)
             await outbox.done(posted, Sent.DELIVERED, now)
+
+    async def _say(self, letter: Letter) -> None:
+        """A letter to Discord, with whom it calls; with nobody to call it is not sent."""
+        slots = dict(letter.slots)
+        if letter.key in self.house.calls:
+            called = await self.house.calls[letter.key](letter)
+            if not called:
+                return
+            slots["who"] = " ".join(f"<@{account}>" for account in called)
+        text = self.house.texts.say(Voice(letter.language), letter.key, **slots)
+        self.said.append((letter.target, text))
 
     async def _draw(self, row: CardRow) -> Card:
         card = await self.house.cards[row.kind](row.subject)

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
 from cogs.tournaments.discord_face.speech import soon
+from cogs.tournaments.discord_face.veto_words import VetoWords
 from cogs.tournaments.rules.board import Ending, Match, Score, Stage
-from cogs.tournaments.rules.bracket import NOBODY
+from cogs.tournaments.rules.bracket import NOBODY, NOWHERE
 from cogs.tournaments.rules.hosting import Reason
 from cogs.tournaments.rules.patience import OVER, moment
 from cogs.tournaments.service.book import Live
@@ -29,28 +31,66 @@ REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
 )
 
 
+PLAIN: Final[Mapping[Stage, str]] = MappingProxyType(
+    {
+        Stage.LIVE: "tournaments-match-live",
+        Stage.DISPUTED: "tournaments-match-disputed",
+    }
+)
+
+
 class MatchWords:
-    def __init__(self, texts: Texts, clock: Clock) -> None:
+    def __init__(self, texts: Texts, clock: Clock, games: VetoWords) -> None:
         self.texts = texts
+        self.games = games
         self._clock = clock
+
+    def head(
+        self, voice: Voice, round_: str, live: Live, match: Match, names: Mapping[int, str]
+    ) -> str:
+        """Who plays, in which round; of a lobby, everybody."""
+        sides = [names.get(side or NOBODY, "…") for side in match.sides]
+        if match.lobby:
+            return self.texts.say(
+                voice, "tournaments-match-head-lobby", round=round_, players=", ".join(sides)
+            )
+        return self.texts.say(
+            voice,
+            "tournaments-match-head",
+            round=round_,
+            one=sides[0],
+            other=sides[1],
+            best=live.state.best_of(match.id) if live.state else live.event.best_of,
+        )
 
     def stage(self, voice: Voice, live: Live, match: Match, names: Mapping[int, str]) -> str:
         """Where a match stands, with its sign, and what comes next."""
-        say = self.texts.say
         if match.held:
-            return say(voice, "tournaments-match-held")
+            return self.texts.say(voice, "tournaments-match-held")
         match match.stage:
             case Stage.CALLED:
                 return self._called(voice, live, match, names)
-            case Stage.LIVE:
-                return say(voice, "tournaments-match-live")
+            case Stage.LIVE if match.lobby:
+                many = self.games.in_a_row(live)
+                return self.texts.say(voice, "games-lobby-live", games=many)
             case Stage.REPORTED:
                 return self._reported(voice, live, match, names)
-            case Stage.DISPUTED:
-                return say(voice, "tournaments-match-disputed")
             case Stage.SETTLED:
                 return self._settled(voice, live, match, names)
-        return say(voice, "tournaments-match-waiting")
+        return self.texts.say(voice, PLAIN.get(match.stage, "tournaments-match-waiting"))
+
+    def twice(self, voice: Voice, live: Live, match: Match, names: Mapping[int, str]) -> str:
+        """Of a grand final: who must win it twice, and what the second one decides."""
+        graph = live.state.graph if live.state else None
+        if graph is None or graph.reset == NOWHERE or not match.known:
+            return ""
+        place = graph.places[match.id]
+        if place == graph.reset:
+            return "\n" + self.texts.say(voice, "tournaments-match-last")
+        if place != graph.final:
+            return ""
+        name = names.get(match.sides[1] or NOBODY, "…")
+        return "\n" + self.texts.say(voice, "tournaments-match-twice", name=name)
 
     def _called(self, voice: Voice, live: Live, match: Match, names: Mapping[int, str]) -> str:
         ends = live.call_ends(match.id) or live.event.starts_at
@@ -71,48 +111,61 @@ class MatchWords:
         return self.texts.say(voice, "tournaments-match-late", missing=missing, until=until)
 
     def _reported(self, voice: Voice, live: Live, match: Match, names: Mapping[int, str]) -> str:
-        claim, say = match.claim, self.texts.say
+        claim = match.claim
         if claim is None:
-            return say(voice, "tournaments-match-live")
-        name, winner = names[claim.by], names[claim.winner]
-        other = names.get(match.opponent_of(claim.by) or NOBODY, "…")
-        until = soon(live.report_stands(match.id) or live.event.starts_at)
-        if claim.score is None:
-            return say(
-                voice,
-                "tournaments-match-reported",
-                name=name,
-                winner=winner,
-                other=other,
-                until=until,
-            )
-        return say(
+            return self.texts.say(voice, "tournaments-match-live")
+        said = partial(
+            self.texts.say,
             voice,
-            "tournaments-match-reported-score",
-            name=name,
-            winner=winner,
-            other=other,
-            until=until,
-            score=games(claim.score),
+            name=names.get(claim.by, "…"),
+            until=soon(live.report_stands(match.id) or live.event.starts_at),
         )
+        if claim.order:
+            return said("games-lobby-reported", order=_order(claim.order, names))
+        said = partial(said, other=names.get(match.opponent_of(claim.by) or NOBODY, "…"))
+        if not claim.winner:
+            return said("games-reported-draw", score=_equal(claim.score))
+        if claim.score is None:
+            return said("tournaments-match-reported", winner=names[claim.winner])
+        score = games(claim.score)
+        return said("tournaments-match-reported-score", winner=names[claim.winner], score=score)
 
     def _settled(self, voice: Voice, live: Live, match: Match, names: Mapping[int, str]) -> str:
         result, say = match.result, self.texts.say
-        if result is None or not result.winner:
-            return say(voice, "tournaments-match-nobody")
-        winner = names[result.winner]
-        if not result.played:
-            return say(voice, "tournaments-match-passes", winner=winner)
-        if result.score:
-            score = games(result.score)
-            text = say(voice, "tournaments-match-won-score", winner=winner, score=score)
-        else:
-            text = say(voice, "tournaments-match-won", winner=winner)
+        text = self._result(voice, match, names)
+        if result is None:
+            return text
         reason = live.reasons.get(match.id)
         if result.ending is not Ending.RULED or reason is None:
             return text
         why = say(voice, REASONS[Reason(reason)])
         return text + "\n" + say(voice, "tournaments-match-ruled", reason=why)
+
+    def _result(self, voice: Voice, match: Match, names: Mapping[int, str]) -> str:
+        """How it ended, in one sentence."""
+        result, say = match.result, self.texts.say
+        if result is not None and result.drawn:
+            return say(voice, "games-drawn", score=_equal(result.score))
+        if result is None or not result.winner:
+            return say(voice, "tournaments-match-nobody")
+        if result.order:
+            return say(voice, "games-lobby-settled", order=_order(result.order, names))
+        winner = names[result.winner]
+        if not result.played:
+            return say(voice, "tournaments-match-passes", winner=winner)
+        if result.score is None:
+            return say(voice, "tournaments-match-won", winner=winner)
+        return say(voice, "tournaments-match-won-score", winner=winner, score=games(result.score))
+
+
+def _order(order: tuple[int, ...], names: Mapping[int, str]) -> str:
+    """Everybody in the order of arrival: "1. NOVA · 2. Léo"."""
+    return " · ".join(f"{place}. {names.get(seat, '…')}" for place, seat in enumerate(order, 1))
+
+
+def _equal(score: Score | None) -> str:
+    """The word `none` where nobody counted the games of a draw."""
+    return f"{score[0]}-{score[1]}" if score else "none"
 
 
 def games(score: Score) -> str:

@@ -69,7 +69,7 @@ class MyMatch:
             )
         if upcoming.situation is Situation.PAUSED:
             resume = label("tournaments-button-resume")
-            found.append(button("resume", resume, live.id, style="success"))
+            found.append(button("come_back", resume, live.id, style="success"))
         if upcoming.situation is Situation.BETWEEN and live.event.format is Format.ARENA:
             found.append(button("rest", label("tournaments-button-pause"), live.id))
         if upcoming.situation in {Situation.BETWEEN, Situation.PAUSED}:

@@ -48,7 +48,7 @@ class Presses:
             "tournaments.take_back": self.take_back,
             "tournaments.rule": self.rule,
             "tournaments.rest": self.rest,
-            "tournaments.resume": self.resume,
+            "tournaments.come_back": self.come_back,
         }
 
     async def join(self, press: Pressed) -> None:
@@ -101,10 +101,10 @@ class Presses:
         await self._breaks.pause(press.actor, _tournament(press))
         text = self._texts.say(press.actor.voice, "tournaments-next-paused")
         resume = self._texts.say(press.actor.voice, "tournaments-button-resume")
-        again = button("resume", resume, _tournament(press), style="success")
+        again = button("come_back", resume, _tournament(press), style="success")
         await say(press.interaction, Card(text, ((again,),)))
 
-    async def resume(self, press: Pressed) -> None:
+    async def come_back(self, press: Pressed) -> None:
         await self._breaks.resume(press.actor, _tournament(press))
         await say(press.interaction, await self._mine.card(press.actor))
 

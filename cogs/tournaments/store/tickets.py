@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from sqlalchemy import delete, func, insert, select, update
 
 from cogs.tournaments.store.announced import TournamentId
-from cogs.tournaments.tables import entrants, pseudonyms, teams, ticket_labels, tournament_events
+from cogs.tournaments.tables import (
+    entrants,
+    pseudonyms,
+    teams,
+    ticket_labels,
+    tournament_events,
+)
+from cogs.tournaments.tables import tournament_guests as guests
 from core.people import PersonId, Platform
 from storage.database import Tx
 
@@ -36,12 +43,15 @@ class Entrant:
     place: int | None = None  # in that team, in the order of arrival
     hidden: bool = False  # from the overlays
     wish: int | None = None  # the seed that a host gave them by hand
+    robot: int | None = None  # its number, where a robot plays
 
 
 async def everybody(tx: Tx, tournament: TournamentId) -> list[Entrant]:
     """Every ticket that somebody held, in the order of arrival."""
     rows = await tx.execute(
-        select(entrants, func.coalesce(pseudonyms.c.name, teams.c.name).label("name"))
+        select(
+            entrants, func.coalesce(pseudonyms.c.name, teams.c.name, guests.c.name).label("name")
+        )
         .outerjoin(
             pseudonyms,
             (pseudonyms.c.tournament == entrants.c.tournament)
@@ -51,6 +61,11 @@ async def everybody(tx: Tx, tournament: TournamentId) -> list[Entrant]:
             teams,
             (teams.c.tournament == entrants.c.tournament) & (teams.c.ticket == entrants.c.ticket),
         )
+        .outerjoin(
+            guests,
+            (guests.c.tournament == entrants.c.tournament)
+            & (guests.c.ticket == entrants.c.ticket),
+        )
         .where(entrants.c.tournament == tournament)
         .order_by(entrants.c.ticket)
     )
@@ -58,7 +73,7 @@ async def everybody(tx: Tx, tournament: TournamentId) -> list[Entrant]:
         Entrant(
             row.ticket,
             row.person,
-            row.name or "",
+            row.name or (f"Robot {row.robot}" if row.robot else ""),
             Platform(row.platform),
             row.standing,
             row.here,
@@ -66,6 +81,7 @@ async def everybody(tx: Tx, tournament: TournamentId) -> list[Entrant]:
             row.seat,
             row.hidden,
             row.wish,
+            row.robot,
         )
         for row in rows
     ]
@@ -82,6 +98,7 @@ async def add(tx: Tx, tournament: TournamentId, entrant: Entrant) -> None:
             here=entrant.here,
             team=entrant.team,
             seat=entrant.place,
+            robot=entrant.robot,
         )
     )
     if entrant.name and entrant.person is not None:
@@ -103,11 +120,10 @@ async def release(tx: Tx, tournament: TournamentId, ticket: int) -> None:
         .where(entrants.c.ticket == ticket)
         .values(person=None, standing=LEFT, here=False, team=None, seat=None)
     )
-    await tx.execute(
-        delete(pseudonyms)
-        .where(pseudonyms.c.tournament == tournament)
-        .where(pseudonyms.c.ticket == ticket)
-    )
+    for names in (pseudonyms, guests):
+        await tx.execute(
+            delete(names).where(names.c.tournament == tournament).where(names.c.ticket == ticket)
+        )
 
 
 async def change(
