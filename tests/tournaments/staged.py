@@ -27,7 +27,7 @@ class Staged:
 async def staged(server: Server, state: State, names: Mapping[int, str]) -> Staged:
     """Where it is seen. All names are one person's: none is looked for by it."""
     await server.create()
-    told = await server.desk.slash(HOST, "tournament overlay", may=MANAGE_GUILD)
+    told = await server.desk.slash(HOST, "tournament stream overlay", may=MANAGE_GUILD)
     overlays = "/o/" + told.text.split("/o/")[1].split("/")[0]
     live = await server.live()
     setup = state.setup

@@ -42,7 +42,7 @@ async def page_of(server: Server) -> str:
 
 
 async def overlays_of(server: Server) -> str:
-    answer = await server.desk.slash(HOST, "tournament overlay", may=MANAGE_GUILD)
+    answer = await server.desk.slash(HOST, "tournament stream overlay", may=MANAGE_GUILD)
     return "/o/" + answer.text.split("/o/")[1].split("/")[0]
 
 

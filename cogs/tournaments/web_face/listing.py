@@ -91,7 +91,7 @@ def rounds_of(overview: Overview, words: Words, wanted: str = "") -> tuple[Round
 
 def playing_of(overview: Overview, words: Words) -> tuple[Shown, ...]:
     """What is being played or about to be, the first to watch first."""
-    order = list(KINDS)[::-1]
+    order = (Stage.LIVE, Stage.REPORTED, Stage.DISPUTED, Stage.CALLED, Stage.OPEN)
     found = [
         (round_, match)
         for round_ in overview.rounds
