@@ -142,8 +142,27 @@ WILD = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner),
     max_leaves=6,
 )
-WORDS = st.sampled_from(["create", "report", "undo", "withdraw", "double_forfeit", "late_join"])
-FIELDS = st.sampled_from(["format", "entrants", "options", "match", "winner", "score", "entrant"])
+WORDS = st.sampled_from(
+    [
+        *(
+            "create",
+            "report",
+            "undo",
+            "withdraw",
+            "double_forfeit",
+            "late_join",
+            "pair",
+            "advance",
+        ),
+        *("reopen", "reinstate", "pause", "resume", "close", "standings"),
+    ]
+)
+FIELDS = st.sampled_from(
+    [
+        *("format", "entrants", "options", "match", "winner", "score", "entrant"),
+        *("order", "pairs", "bye"),
+    ]
+)
 
 
 GARBAGE = st.lists(st.text() | st.builds(json.dumps, WILD))
@@ -172,8 +191,9 @@ def test_no_field_is_trusted(examples: int) -> None:
     @given(WORDS, st.dictionaries(FIELDS, WILD))
     def promise(do: str, fields: dict[str, object]) -> None:
         for line in ({"do": do, **fields}, {**known, "do": do, **fields}):
-            answer = conversation(CREATE, line)[1]
-            assert answer["ok"] or answer["error"]
+            for create in (CREATE, {**CREATE, "format": "swiss"}, {**CREATE, "format": "arena"}):
+                answer = conversation(create, line)[1]
+                assert answer["ok"] or answer["error"]
 
     promise()
 
