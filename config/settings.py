@@ -2,8 +2,9 @@
 
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -38,7 +39,7 @@ class Twitch(Section):
     helix_url: str
     id_url: str
     eventsub_url: str
-    lines_per_30s: int = Field(ge=1, le=100)
+    lines_per_30s: int = Field(ge=1, le=10_000)
     cooldown_seconds: float = Field(ge=0)
     stream_delay_seconds: float = Field(ge=0, le=120)
 
@@ -109,6 +110,18 @@ class Tournaments(Section):
     call_minutes: float = Field(gt=0)
     confirm_minutes: float = Field(gt=0)
     games_folder: str
+    zone: str
+    series_days: int = Field(ge=1, le=6)
+    scheduled_events: bool
+
+    @field_validator("zone")
+    @classmethod
+    def _is_a_zone(cls, zone: str) -> str:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError("a time zone is needed, like Europe/Paris") from None
+        return zone
 
 
 class Challenges(Section):

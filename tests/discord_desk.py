@@ -5,7 +5,7 @@ Everything between is discord.py's own: its parser, its command tree, our dispat
 
 import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, cast
@@ -21,6 +21,20 @@ from storage.marks import Marks
 
 ME, GUILD, CHANNEL = 900, 500, 600
 MANAGE_GUILD = str(discord.Permissions(manage_guild=True).value)
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A member of the server, chosen for an option of a command."""
+
+    id: int
+
+
+@dataclass(frozen=True)
+class SomeRole:
+    """A role of the server, chosen for an option of a command."""
+
+    id: int
 
 
 @dataclass
@@ -70,7 +84,7 @@ class _Adapter:
         buttons = {
             part.get("label", ""): part.get("custom_id", part.get("url", ""))
             for row in data.get("components") or ()
-            for part in row["components"]
+            for part in row.get("components", ())  # a text of a form has none
         }
         ephemeral = bool(data.get("flags", 0) & 64)
         text = data.get("content") or ""
@@ -93,6 +107,8 @@ class Desk:
         )
         self.house = house
         self.requests: list[tuple[str, str, Any]] = []
+        self.app_permissions = "0"  # what the bot may in the channel
+        self.roles: dict[int, list[int]] = {}  # of the server, by person
         self._adapter = _Adapter()
         self._numbers = count(1000)
 
@@ -121,16 +137,51 @@ class Desk:
     ) -> Answer:
         """Type a command; `path` is its name and its subcommand's, in English."""
         *groups, last = path.split()
-        given: list[dict[str, Any]] = [
-            {"type": 4 if isinstance(value, int) else 3, "name": name, "value": value}
-            for name, value in options.items()
-        ]
+        given = [_option(name, value) for name, value in options.items()]
         if groups:
             given = [{"type": 1, "name": last, "options": given}]
         for group in reversed(groups[1:]):
             given = [{"type": 2, "name": group, "options": given}]
         data = {"id": "1", "type": 1, "name": groups[0] if groups else last, "options": given}
+        data["resolved"] = self._resolved(options.values())
         return await self._interact(person, 2, data, locale, may)
+
+    async def offered(
+        self, person: int, path: str, option: str, typed: str = "", *, may: str = "0"
+    ) -> dict[str, str]:
+        """What a command offers for an option while it is typed: value by name."""
+        *groups, last = path.split()
+        given: list[dict[str, Any]] = [
+            {"type": 3, "name": option, "value": typed, "focused": True}
+        ]
+        given = [{"type": 1, "name": last, "options": given}]
+        for group in reversed(groups[1:]):
+            given = [{"type": 2, "name": group, "options": given}]
+        data = {"id": "1", "type": 1, "name": groups[0], "options": given}
+        answer = await self._interact(person, 4, data, "fr", may)
+        return {choice["name"]: choice["value"] for choice in answer.data["choices"]}
+
+    def _resolved(self, values: Iterable[object]) -> dict[str, Any]:
+        """What Discord tells of the people and the roles that a command names."""
+        named = list(values)
+        people = [value.id for value in named if isinstance(value, Somebody)]
+        roles = [value.id for value in named if isinstance(value, SomeRole)]
+        return {
+            "users": {str(person): _user(person) for person in people},
+            "members": {str(person): self._member(person, "0", user=False) for person in people},
+            "roles": {str(role): _role(role) for role in roles},
+        }
+
+    def _member(self, person: int, may: str, *, user: bool = True) -> dict[str, Any]:
+        member: dict[str, Any] = {
+            "roles": [str(role) for role in self.roles.get(person, ())],
+            "permissions": may,
+            "joined_at": None,
+            "deaf": False,
+            "mute": False,
+            "flags": 0,
+        }
+        return member | ({"user": _user(person)} if user else {})
 
     async def press(
         self, person: int, custom_id: str, *, locale: str = "fr", may: str = "0"
@@ -150,13 +201,6 @@ class Desk:
     async def _interact(
         self, person: int, kind: int, data: dict[str, Any], locale: str, may: str
     ) -> Answer:
-        member: dict[str, Any] = {
-            "user": _user(person),
-            "roles": [],
-            "permissions": may,
-            "joined_at": None,
-        }
-        member |= {"deaf": False, "mute": False, "flags": 0}
         payload: dict[str, Any] = {
             "id": str(next(self._numbers)),
             "application_id": str(ME),
@@ -165,7 +209,12 @@ class Desk:
             "version": 1,
             "data": data,
             "guild_id": str(GUILD),
-            "guild": {"id": str(GUILD), "locale": "fr", "features": []},
+            "guild": {
+                "id": str(GUILD),
+                "locale": "fr",
+                "features": [],
+                "roles": self._guild_roles(),
+            },
             "channel": {
                 "id": str(CHANNEL),
                 "type": 0,
@@ -173,9 +222,9 @@ class Desk:
                 "permissions": "0",
                 "position": 0,
             },
-            "member": member,
+            "member": self._member(person, may),
             "locale": locale,
-            "app_permissions": "0",
+            "app_permissions": self.app_permissions,
             "attachment_size_limit": 10_485_760,
             "entitlements": [],
             "authorizing_integration_owners": {},
@@ -191,6 +240,10 @@ class Desk:
         """A message as Discord writes it."""
         return written(author, content, next(self._numbers), **rest)
 
+    def _guild_roles(self) -> list[dict[str, Any]]:
+        known = {role for held in self.roles.values() for role in held}
+        return [_role(role) for role in (GUILD, *sorted(known))]
+
     async def _settle(self, before: int) -> None:
         async with asyncio.timeout(5):
             while len(self._adapter.answers) == before:
@@ -202,6 +255,8 @@ class Desk:
         self.requests.append((route.method, route.path, given.get("json")))
         if route.path == "/users/@me/channels":
             return {"id": "777", "type": 1, "recipients": [_user(1)], "last_message_id": None}
+        if route.path == "/guilds/{guild_id}/members/{member_id}":
+            return self._member(int(route.url.rpartition("/")[2]), "0")
         return {}
 
 
@@ -224,6 +279,24 @@ def written(author: int, content: str, number: int, **rest: object) -> dict[str,
         "components": [],
         **rest,
     }
+
+
+def _option(name: str, value: object) -> dict[str, Any]:
+    match value:
+        case Somebody(number) | SomeRole(number):
+            kind = 6 if isinstance(value, Somebody) else 8
+            return {"type": kind, "name": name, "value": str(number)}
+        case bool():
+            return {"type": 5, "name": name, "value": value}
+        case int():
+            return {"type": 4, "name": name, "value": value}
+    return {"type": 3, "name": name, "value": value}
+
+
+def _role(number: int) -> dict[str, Any]:
+    looks = {"color": 0, "colors": {"primary_color": 0}, "hoist": False, "position": 0}
+    rights = {"permissions": "0", "managed": False, "mentionable": False, "flags": 0}
+    return {"id": str(number), "name": f"role{number}", **looks, **rights}
 
 
 def _user(number: int) -> dict[str, Any]:

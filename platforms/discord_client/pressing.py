@@ -66,6 +66,7 @@ class Form:
     title: str
     fields: tuple[Field, ...]
     args: tuple[str, ...] = ()
+    text: str = ""  # what stands above the fields
 
 
 def custom_id(verb: str, args: Sequence[str]) -> str:
@@ -115,6 +116,8 @@ class _Modal(discord.ui.Modal):
 
 def modal_of(form: Form) -> discord.ui.Modal:
     modal = _Modal(title=form.title, custom_id=custom_id(form.verb, form.args), timeout=900)
+    if form.text:
+        modal.add_item(discord.ui.TextDisplay(form.text))
     for each in form.fields:
         modal.add_item(
             discord.ui.TextInput(

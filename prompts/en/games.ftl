@@ -26,7 +26,11 @@ games-name-closed = closed
 
 ## What an evening is, in a few words. Each piece is read between two dots.
 
-games-seats = { $size } seats
+# $team: how many are on a side; 1 where everybody plays for themselves.
+games-seats = { $size } { $team ->
+        [one] seats
+       *[other] teams of { $team }
+    }
 games-minutes = { $minutes } min
 games-hours = { $hours } h { $minutes }
 games-format-single = single elimination
@@ -93,3 +97,64 @@ games-registration-closed = Registration is closed. Whoever is on the list stays
 games-registration-opened = Registration is open.
 # On Twitch, when the time changes. $minutes: a number.
 games-chat-moved = { $event } has a new time: it starts in { $minutes } min. If you are on the list, you stay on it.
+
+## The card of a match: the game, the maps to choose, the arrival of a lobby
+
+# $words: the settings or the way in, as the game's file has them.
+games-settings =
+    {"**"}Settings**
+    { $words }
+games-meeting =
+    {"**"}How to meet**
+    { $words }
+games-veto-to-come = -# Once both sides are here, the choices are made here, by buttons.
+# $name: whose turn it is. $act: ban, pick, or start (how to start).
+games-veto-turn = ▸ { $act ->
+        [ban] { $name }, strike one.
+        [pick] { $name }, pick one.
+       *[start] { $name }, say how you start.
+    } If not, a lot decides { $until }.
+# $maps: "1. Bind (NOVA: attack) · 2. Haven".
+games-veto-maps = To be played: { $maps }
+games-veto-out = Struck: { $maps }
+games-veto-start = { $name }: { $start }
+games-veto-by-lot = -# At least one choice was drawn by lot; the published seed lets you check.
+games-veto-after-each = -# After a game, whoever lost it says so here and picks the next.
+games-veto-noted = Noted.
+games-lost-noted = Noted: you pick the next one, in the thread.
+games-button-lost-game = I lost this game
+games-proof = -# At the end, a screenshot of the result posted here helps if you disagree.
+games-proof-asked = A picture of the result? Post it here: the host reads this thread to decide.
+games-button-drawn = Draw
+games-button-order = Order of arrival
+games-button-order-rule = Decide the arrival
+games-form-order-title = The order of arrival
+# Under 45 characters. $count: how many numbers. $games: how many games.
+games-form-order = The { $count } numbers, the first one first
+games-form-points = { $games ->
+        [one] Your points first, for example 13-9
+       *[other] Each game: 13-9, 8-13, 13-11
+    }
+# $names: "3 (Zed), 5 (Kim)".
+games-order-missing = Missing: { $names }. Open the button again and add what is missing.
+games-order-twice = Twice the same number: { $names }. Each number comes only once.
+games-order-strangers = Nobody here has this number: { $numbers }. Look at the list above the field.
+# $order: "1. NOVA · 2. Léo · 3. Zed". $name: who told it.
+games-lobby-reported = ○ { $name } tells the arrival: { $order }. You others, is that right? Without an answer it is confirmed { $until }.
+games-lobby-settled = ✓ Arrival: { $order }.
+games-lobby-live = ● Play! { $games ->
+        [one] At the end, somebody tells the order of arrival here.
+       *[other] { $games } games in a row; at the end, somebody tells the order of arrival here, by total points.
+    } One click, and numbers.
+# $score: "1-1", or none if nobody counted the games.
+games-reported-draw = ○ { $name } says: a draw{ $score ->
+        [none] {""}
+       *[other] {" "}{ $score }
+    }. { $other }, is that right? Without an answer it is confirmed { $until }.
+games-drawn = = A draw{ $score ->
+        [none] {""}
+       *[other] {" "}{ $score }
+    }.
+games-reported-noted = Noted, thank you.
+# On Twitch, to whoever gives a score in a lobby. $page: an address.
+games-lobby-on-page = There are several of you in this one: its arrival is told in its Discord thread, or the host notes it. The bracket: { $page }

@@ -26,7 +26,11 @@ games-name-closed = fermées
 
 ## Ce qu'est une soirée, en quelques mots. Chaque bout se lit entre deux points.
 
-games-seats = { $size } places
+# $team : combien on est d'un côté ; 1 quand chacun joue pour soi.
+games-seats = { $size } { $team ->
+        [one] places
+       *[other] équipes de { $team }
+    }
 games-minutes = { $minutes } min
 games-hours = { $hours } h { $minutes }
 games-format-single = élimination directe
@@ -93,3 +97,64 @@ games-registration-closed = Les inscriptions sont fermées. Qui est dans la list
 games-registration-opened = Les inscriptions sont ouvertes.
 # Sur Twitch, quand l'heure change. $minutes : un nombre.
 games-chat-moved = { $event } change d'heure : début dans { $minutes } min. Si tu es dans la liste, tu y restes.
+
+## La carte d'un match : le jeu, les cartes à choisir, l'arrivée d'une partie à plusieurs
+
+# $words : les réglages ou la marche à suivre, comme le fichier du jeu les écrit.
+games-settings =
+    {"**"}Réglages**
+    { $words }
+games-meeting =
+    {"**"}Pour se retrouver**
+    { $words }
+games-veto-to-come = -# Quand les deux côtés sont là, les choix se font ici, par boutons.
+# $name : à qui c'est. $act : ban (écarter), pick (prendre) ou start (comment commencer).
+games-veto-turn = ▸ { $act ->
+        [ban] { $name }, écarte un choix.
+        [pick] { $name }, prends ton choix.
+       *[start] { $name }, dis comment tu commences.
+    } Sinon, le sort décide { $until }.
+# $maps : « 1. Bind (NOVA : attaque) · 2. Haven ».
+games-veto-maps = Au programme : { $maps }
+games-veto-out = Écarté : { $maps }
+games-veto-start = { $name } : { $start }
+games-veto-by-lot = -# Un choix au moins a été tiré au sort ; la graine publiée permet de vérifier.
+games-veto-after-each = -# Après une partie, qui l'a perdue le dit ici et prend le choix suivant.
+games-veto-noted = C'est noté.
+games-lost-noted = C'est noté : à toi de prendre le choix suivant, dans le fil.
+games-button-lost-game = J'ai perdu cette partie
+games-proof = -# À la fin, une capture du résultat postée ici aide si vous n'êtes pas d'accord.
+games-proof-asked = Une image du résultat ? Poste-la ici : l'orga lit ce fil pour trancher.
+games-button-drawn = Match nul
+games-button-order = Ordre d'arrivée
+games-button-order-rule = Trancher l'arrivée
+games-form-order-title = L'ordre d'arrivée
+# Moins de 45 caractères. $count : combien de numéros. $games : combien de manches.
+games-form-order = Les { $count } numéros, le premier d'abord
+games-form-points = { $games ->
+        [one] Tes points d'abord, par exemple 13-9
+       *[other] Chaque manche : 13-9, 8-13, 13-11
+    }
+# $names : « 3 (Zed), 5 (Kim) ».
+games-order-missing = Il manque { $names }. Rouvre le bouton et ajoute ce qui manque.
+games-order-twice = Deux fois le même numéro : { $names }. Chaque numéro ne vient qu'une fois.
+games-order-strangers = Personne n'a ce numéro ici : { $numbers }. Regarde la liste au-dessus du champ.
+# $order : « 1. NOVA · 2. Léo · 3. Zed ». $name : qui l'a donné.
+games-lobby-reported = ○ { $name } donne l'arrivée : { $order }. Les autres, c'est ça ? Sans réponse, c'est confirmé { $until }.
+games-lobby-settled = ✓ Arrivée : { $order }.
+games-lobby-live = ● Ça joue ! { $games ->
+        [one] À la fin, quelqu'un donne ici l'ordre d'arrivée.
+       *[other] { $games } parties d'affilée ; à la fin, quelqu'un donne ici l'ordre d'arrivée, au total des points.
+    } Un clic, et des numéros.
+# $score : « 1-1 », ou none si personne n'a compté les manches.
+games-reported-draw = ○ { $name } dit : match nul{ $score ->
+        [none] {""}
+       *[other] {" "}{ $score }
+    }. { $other }, c'est ça ? Sans réponse, c'est confirmé { $until }.
+games-drawn = = Match nul{ $score ->
+        [none] {""}
+       *[other] {" "}{ $score }
+    }.
+games-reported-noted = C'est noté, merci.
+# Sur Twitch, à qui donne un score dans une partie à plusieurs. $page : une adresse.
+games-lobby-on-page = Vous êtes plusieurs dans cette partie : l'arrivée se donne dans son fil Discord, ou l'orga la note. Le tableau : { $page }

@@ -26,7 +26,7 @@ TWICE = 2.5  # the same, before the host opens what may be open already
 
 
 async def open_tournament(evening: Evening) -> Message:
-    """Camille types one command; the card is there, and the overlay's address is hers."""
+    """Camille types one command, reads the draft and publishes it; the overlay is hers alone."""
     discord, places, owner = evening.stage.discord, evening.places, evening.cast.owner
     create = partial(
         discord.slash,
@@ -35,13 +35,17 @@ async def open_tournament(evening: Evening) -> Message:
         "tournament create",
         template="cup-16",
         name="Coupe du Nord",
-        minutes=MINUTES,
+        start=str(MINUTES),
     )
     while event_card(evening) is None:
         with suppress(NothingHappened, CannotDo):
-            await create()
+            draft = await create()
+            for publish in buttons(draft, "tournaments.publish"):
+                await discord.click(owner, draft, publish)
         await _catch_up(evening)  # unanswered, it may have been done all the same
-    overlay = await insist(partial(discord.slash, owner, places.arena, "tournament overlay"))
+    overlay = await insist(
+        partial(discord.slash, owner, places.arena, "tournament stream overlay")
+    )
     evening.overlay = link(overlay, "/o/") if overlay else ""
     evening.tell("demo-tournament-opened")
     return _card(evening)

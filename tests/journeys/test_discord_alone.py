@@ -79,10 +79,12 @@ async def _everything(server: Server) -> None:
 
     made = await insist(
         lambda: world.slash(
-            server.host, hall, "tournament create", template="cup-16", name="Coupe", minutes=70
+            server.host, hall, "tournament create", template="cup-16", name="Coupe", start="70"
         )
     )
     assert made is not None
+    publish = buttons(made, "tournaments.publish")[0]
+    assert await insist(lambda: world.click(server.host, made, publish)) is not None
     card = await world.wait_for_message(
         hall, lambda post: bool(buttons(post, "tournaments.join")), CARD
     )

@@ -35,7 +35,7 @@ async def test_the_host_alone_is_told_the_addresses_of_the_overlays(server: Serv
 
 async def test_a_member_who_may_not_is_told_kindly(server: Server) -> None:
     answer = await server.desk.slash(
-        12, "tournament create", name="Coupe", template="friday-8", minutes=60
+        12, "tournament create", name="Coupe", template="friday-8", start="60"
     )
     assert answer.text.startswith("Ça, c'est réservé à l'orga d'ici.")
 
@@ -89,7 +89,7 @@ async def test_a_host_decides_what_two_sides_cannot(server: Server) -> None:
     await server.press(players[3], "Pas d'accord", FIRST)
     label = f"player{players[3]} gagne"
     refused = await server.press(players[1], label, FIRST)
-    assert refused.text.startswith("Ça, c'est réservé")
+    assert refused.text.startswith("Ça, c'est pour l'arbitrage")
     card = await server.card(FIRST, "tournaments.match")
     verb = next(choice for choice in card.rows[0] if choice.label == label)
     pressed = "|".join((verb.verb, *verb.args))

@@ -148,6 +148,7 @@ def test_the_format_follows_the_number_of_entrants() -> None:
         ("score.goals", 3, "score.goals", "—"),
         ("veto.seconds", 30, "veto.seconds", "60…600"),
         ("veto.pool", ["Bind"], "veto.pool", '3 × ["…", …]'),
+        ("veto.pool", list("abcdefghijklmnopqrstu"), "veto.pool", "≤ 20 × "),
         ("veto.orders.3", ["ban", "last"], "veto.orders.3", '["ban", "ban", "pick", "pick",'),
         ("veto.orders.1", ["steal"], "veto.orders.1", '["ban" | "pick" | "last"'),
         ("veto.orders.1", "ban", "veto.orders.1", '["…", …]'),

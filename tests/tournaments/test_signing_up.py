@@ -16,8 +16,8 @@ from cogs.tournaments.rules.refusals import (
     UnknownTemplate,
 )
 from cogs.tournaments.rules.roster import Phase, commitment, drawn_by_lot
+from cogs.tournaments.service.announcing import NOWHERE, Plan
 from cogs.tournaments.service.facts import Situation
-from cogs.tournaments.service.tournaments import NOWHERE, Plan
 from cogs.tournaments.tables import entrants, pseudonyms, tournament_events
 from core.errors import NotAllowed
 from core.people import Platform
@@ -100,7 +100,7 @@ async def test_only_hosts_run_a_tournament(evening: Evening) -> None:
     ana = await evening.somebody("Ana")
     plan = Plan("friday-8", "Coupe", CHANNEL, live.event.starts_at)
     for refused in (
-        evening.tournaments.create(ana, plan),
+        evening.announcing.create(ana, plan),
         evening.tournaments.draw(ana),
         evening.tournaments.start(ana),
         evening.tournaments.call_off(ana),
@@ -122,9 +122,9 @@ async def test_a_plan_that_cannot_be_is_refused_before_anything_is_kept(evening:
     }
     for refusal, bad in wrong.items():
         with pytest.raises(refusal):
-            await evening.tournaments.create(host, bad)
+            await evening.announcing.create(host, bad)
     with pytest.raises(NotInAPlace):
-        await evening.tournaments.create(replace(host, place=NOWHERE), plan)
+        await evening.announcing.create(replace(host, place=NOWHERE), plan)
     assert len(await evening.tournaments.here(host.place)) == 1
 
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from cogs.tournaments.discord_face.showing import Showing
 from cogs.tournaments.discord_face.speech import at, button, link, soon, tongue
+from cogs.tournaments.discord_face.team_cards import event_line, event_rows
 from cogs.tournaments.picture.gallery import Gallery
 from cogs.tournaments.rules.board import IN_PLAY
 from cogs.tournaments.rules.bracket import NOBODY
@@ -11,14 +12,16 @@ from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.standings import champion, placements
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.describing import Describing
 from cogs.tournaments.service.rooms import Rooms
+from cogs.tournaments.service.teaming import heads
 from cogs.tournaments.service.tournaments import Tournaments
+from cogs.tournaments.service.upcoming import open_arena
 from cogs.tournaments.service.wording import Wording
 from core.courier import Card, Choice
 from core.people import PersonId, Voice
 from platforms.discord_client.rooms import TOO_MANY, WRONG_CHANNEL
 from platforms.discord_client.speaking import plain
-from prompts import Texts
 
 Rows = tuple[tuple[Choice, ...], ...]
 
@@ -28,15 +31,16 @@ class EventCards:
         self,
         *,
         tournaments: Tournaments,
-        texts: Texts,
         wording: Wording,
         gallery: Gallery,
         public_url: str,
         rooms: Rooms,
+        describing: Describing,
     ) -> None:
         self._rooms = rooms
+        self._describing = describing
         self._tournaments = tournaments
-        self._texts = texts
+        self._texts = describing.texts
         self._wording = wording
         self._showing = Showing(gallery)
         self._public_url = public_url
@@ -53,17 +57,20 @@ class EventCards:
         """The one card of a tournament, in its channel."""
         live = await self._tournaments.see(int(subject))
         voice = Voice(live.event.language)
-        head = self._texts.say(
-            voice,
-            "tournaments-card-head",
-            event=plain(live.event.name),
-            size=live.event.size,
-            best=live.event.best_of,
-        )
+        head = self._head(voice, live)
         thread = self._texts.say(voice, "tournaments-thread", event=live.event.name)
-        parts = head, self._state(voice, live), self._seal(voice, live)
+        parts = [head, self._state(voice, live), self._seal(voice, live)]
+        if live.event.in_teams:
+            parts.insert(2, event_line(self._texts, voice, live))
         text = "\n".join((*parts, await self._no_room(voice, live)))
-        return Card(text.strip(), self._buttons(voice, live), thread=thread)
+        page = self._page_button(voice, live)
+        rows = event_rows(self._texts, voice, live, page) or self._buttons(voice, live)
+        return Card(text.strip(), rows, thread=thread)
+
+    def preview(self, live: Live) -> str:
+        """The card of a draft, as everybody will see it."""
+        voice = Voice(live.event.language)
+        return f"{self._head(voice, live)}\n{self._registration(voice, live)}"
 
     async def podium(self, subject: str) -> Card:
         """Posted once, when the last match is over."""
@@ -75,16 +82,15 @@ class EventCards:
         lines += self._winners(voice, live, state)
         played = sum(bool(match.result and match.result.played) for match in state.board)
         lines.append(
-            self._texts.say(
-                voice, "tournaments-podium-thanks", count=len(live.seeded), matches=played
-            )
+            self._texts.say(voice, "tournaments-podium-thanks", count=heads(live), matches=played)
         )
-        rows = ((self._page_button(voice, live),),)
+        again = button("again", self._texts.say(voice, "games-button-again"), live.id)
+        rows = ((self._page_button(voice, live), again),)
         return Card("\n".join(lines), rows, await self._showing.podium(voice, live, state))
 
     async def bracket(self, voice: Voice, live: Live) -> Card:
         """The bracket for whoever asks: the list first, the picture with it, the page after."""
-        rows = ((self._page_button(voice, live),),)
+        rows = self._page_row(voice, live)
         if live.state is None:
             return Card(self._state(voice, live), rows)
         sight = await self._showing.bracket(voice, live, live.state)
@@ -92,7 +98,7 @@ class EventCards:
 
     async def standings(self, voice: Voice, live: Live, person: PersonId) -> Card:
         """Who stands where, with one's own way as the picture for whoever plays."""
-        rows = ((self._page_button(voice, live),),)
+        rows = self._page_row(voice, live)
         if live.state is None:
             return Card(self._state(voice, live), rows)
         me = live.seed_of(person) or NOBODY
@@ -101,30 +107,41 @@ class EventCards:
 
     def _state(self, voice: Voice, live: Live) -> str:
         """How far the evening is, with its sign, and what comes next."""
-        event, roster, say = live.event, live.roster, self._texts.say
+        event, say = live.event, self._texts.say
         match event.phase:
             case Phase.REGISTRATION:
-                return say(
-                    voice,
-                    "tournaments-card-registration",
-                    entered=len(roster.entered),
-                    size=event.size,
-                    waiting=len(roster.waiting),
-                    starts=at(event.starts_at),
-                    opens=soon(event.check_in_opens),
-                )
+                return self._registration(voice, live)
             case Phase.CHECK_IN:
                 return self._check_in(voice, live)
             case Phase.CLOSED:
                 return say(
                     voice,
                     "tournaments-card-drawn",
-                    count=len(live.seeded),
+                    count=heads(live),
                     starts=at(event.starts_at),
                 )
             case Phase.CANCELLED:
                 return say(voice, "tournaments-card-cancelled")
         return self._played(voice, live)
+
+    def _head(self, voice: Voice, live: Live) -> str:
+        about = self._describing.line(voice, live.event)
+        return self._texts.say(
+            voice, "games-card-head", event=plain(live.event.name), about=plain(about)
+        )
+
+    def _registration(self, voice: Voice, live: Live) -> str:
+        event, roster = live.event, live.roster
+        slots: dict[str, str | int] = {
+            "entered": len(roster.entered),
+            "size": event.size,
+            "waiting": len(roster.waiting),
+            "starts": at(event.starts_at),
+            "opens": soon(event.check_in_opens),
+        }
+        if live.shut:
+            return self._texts.say(voice, "games-card-shut", **slots)
+        return self._texts.say(voice, "tournaments-card-registration", **slots)
 
     def _check_in(self, voice: Voice, live: Live) -> str:
         event, roster = live.event, live.roster
@@ -155,7 +172,7 @@ class EventCards:
                 "tournaments-card-running",
                 round=round_,
                 left=state.left,
-                count=len(live.seeded),
+                count=heads(live),
             )
         first = champion(state)
         if first is None:
@@ -216,10 +233,16 @@ class EventCards:
             case Phase.CLOSED | Phase.RUNNING:
                 tree = button("bracket", label("tournaments-button-bracket"), key)
                 mine = button("mine", label("tournaments-button-mine"), key, style="primary")
-                return ((mine, tree, page),)
+                if not open_arena(live):
+                    return ((mine, tree, page),)
+                join = button("join", label("tournaments-button-join"), key, style="success")
+                return ((join, mine, tree, page),)
             case Phase.FINISHED:
                 return ((button("bracket", label("tournaments-button-bracket"), key), page),)
         return ()
+
+    def _page_row(self, voice: Voice, live: Live) -> Rows:
+        return () if live.event.rehearsal else ((self._page_button(voice, live),),)
 
     def _page_button(self, voice: Voice, live: Live) -> Choice:
         return link(self._texts.say(voice, "tournaments-button-page"), self.page(live))

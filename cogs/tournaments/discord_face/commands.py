@@ -10,25 +10,24 @@ from cogs.tournaments.discord_face.cards import EventCards
 from cogs.tournaments.discord_face.choices import (
     WHICH,
     WHICH_ABOUT,
-    WHY,
     Offered,
     events,
-    sides,
 )
 from cogs.tournaments.discord_face.creation import Creation
 from cogs.tournaments.discord_face.creation_commands import CreationCommands
 from cogs.tournaments.discord_face.presses import Presses
+from cogs.tournaments.discord_face.repair_commands import RepairCommands
 from cogs.tournaments.discord_face.root import TOURNAMENT
-from cogs.tournaments.discord_face.team_commands import TeamCommands
 from cogs.tournaments.discord_face.seed_commands import SeedCommands
+from cogs.tournaments.discord_face.series_commands import SeriesCommands
 from cogs.tournaments.discord_face.showing_commands import ShowingCommands
 from cogs.tournaments.discord_face.speech import at, tongue
+from cogs.tournaments.discord_face.staff_commands import StaffCommands
 from cogs.tournaments.discord_face.stream_commands import StreamCommands
 from cogs.tournaments.discord_face.team_commands import TeamCommands
-from cogs.tournaments.rules.hosting import NoneHere, Reason
+from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.typed import told
 from cogs.tournaments.service.announcing import Created
-from cogs.tournaments.service.matches import Verdict
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Wording
 from platforms.discord_client.speaking import plain, say, who
@@ -38,7 +37,15 @@ Asked = Interaction[Any]
 
 
 class TournamentsDiscord(
-    CreationCommands, SeedCommands, ShowingCommands, StreamCommands, TeamCommands, commands.Cog
+    CreationCommands,
+    RepairCommands,
+    SeedCommands,
+    SeriesCommands,
+    ShowingCommands,
+    StaffCommands,
+    StreamCommands,
+    TeamCommands,
+    commands.Cog,
 ):
     tournament = TOURNAMENT
 
@@ -175,30 +182,6 @@ class TournamentsDiscord(
         await say(interaction, self._texts.say(actor.voice, "tournaments-started"))
 
     @tournament.command(
-        name=locale_str("rule", key="tournaments-name-rule"),
-        description=locale_str("tournaments-about-rule"),
-    )
-    @app_commands.rename(
-        winner=locale_str("winner", key="tournaments-name-option-winner"),
-        reason=locale_str("reason", key="tournaments-name-option-reason"),
-    )
-    @app_commands.describe(
-        winner=locale_str("tournaments-about-option-winner"),
-        reason=locale_str("tournaments-about-option-reason"),
-    )
-    @app_commands.choices(reason=WHY)
-    async def rule(self, interaction: Asked, winner: str, reason: str) -> None:
-        actor = await who(interaction)
-        number, _, rest = winner.partition("|")
-        match, _, seed = rest.partition("|")
-        tournament = _number(number)
-        if tournament is None or not seed.isdecimal():
-            raise NoneHere
-        verdict = Verdict(match, int(seed), Reason(reason))
-        await self._tournaments.rule(actor, tournament, verdict)
-        await say(interaction, self._texts.say(actor.voice, "tournaments-ruled"))
-
-    @tournament.command(
         name=locale_str("cancel", key="tournaments-name-cancel"),
         description=locale_str("tournaments-about-cancel"),
     )
@@ -209,11 +192,11 @@ class TournamentsDiscord(
         await self._tournaments.call_off(actor, _number(tournament))
         await say(interaction, self._texts.say(actor.voice, "tournaments-called-off"))
 
-    @tournament.command(
+    @StreamCommands.stream.command(
         name=locale_str("overlay", key="tournaments-name-overlay"),
         description=locale_str("tournaments-about-overlay"),
     )
-    async def overlay(self, interaction: Asked) -> None:
+    async def stream_overlay(self, interaction: Asked) -> None:
         """A new address for the overlays; the old one shows nothing more."""
         actor = await who(interaction)
         now, bracket = self._overlays(await self._tournaments.new_overlay(actor))
@@ -227,12 +210,6 @@ class TournamentsDiscord(
     async def _tournaments_here(self, interaction: Asked, typed: str) -> Offered:
         actor = await who(interaction)
         return events(await self._tournaments.here(actor.place), typed)
-
-    @rule.autocomplete("winner")
-    async def _sides_in_play(self, interaction: Asked, typed: str) -> Offered:
-        actor = await who(interaction)
-        around = await self._tournaments.here(actor.place)
-        return sides(around, typed, self._wording, actor.voice)
 
     def _overlays(self, created: Created) -> tuple[str, str]:
         base = self._cards.overlay(created.token)

@@ -3,18 +3,22 @@
 from functools import partial
 
 from cogs.tournaments.discord_face.match_words import MatchWords
-from cogs.tournaments.discord_face.speech import button, soon, tongue
+from cogs.tournaments.discord_face.speech import RULES, SAYS, button, soon
+from cogs.tournaments.discord_face.team_matches import TeamMatches, accounts_of
+from cogs.tournaments.discord_face.veto_words import ROOM
 from cogs.tournaments.rules.board import Match, Stage
-from cogs.tournaments.rules.bracket import NOBODY, MatchId
+from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.rooms import Rooms
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Tongue, Wording
 from core.courier import Card, Choice, Room
-from core.people import Doorkeeper, Platform, Voice
+from core.people import Platform, Voice
 
 Rows = tuple[tuple[Choice, ...], ...]
+
+MOST_ROWS = 5  # of a message
 
 
 class MatchCards:
@@ -24,18 +28,20 @@ class MatchCards:
         tournaments: Tournaments,
         words: MatchWords,
         wording: Wording,
-        doorkeeper: Doorkeeper,
         rooms: Rooms,
+        teams: TeamMatches,
         private: bool,
     ) -> None:
         """`private`: whether a match's thread is for its players and staff alone."""
         self._rooms = rooms
+        self._teams = teams
         self._words = words
+        self._games = words.games
         self._private = private
         self._tournaments = tournaments
         self._texts = words.texts
         self._wording = wording
-        self._doorkeeper = doorkeeper
+        self._doorkeeper = teams.door
 
     async def show(self, subject: str) -> Card | None:
         """The card of one match, in a thread of its own where somebody of it is on Discord."""
@@ -45,31 +51,33 @@ class MatchCards:
             return None
         match = live.state.match(MatchId(match_id))
         voice = Voice(live.event.language)
-        accounts = {side: await self._account(live, side) for side in match.sides if side}
-        names = {
-            side: f"<@{account}>" if account else self._wording.who(tongue(voice), live, side)
-            for side, account in accounts.items()
-        }
-        one, other = (names.get(side or NOBODY, "…") for side in match.sides)
-        head = self._texts.say(
-            voice,
-            "tournaments-match-head",
-            round=self._wording.round(voice, live, match),
-            one=one,
-            other=other,
-            best=live.event.best_of,
-        )
+        sides = [side for side in match.sides if side]
+        accounts = {side: await accounts_of(self._doorkeeper, live, side) for side in sides}
+        names = {side: self._teams.name(voice, live, side, accounts[side]) for side in sides}
+        head = self._words.head(voice, self._wording.round(voice, live, match), live, match, names)
         if live.event.phase is Phase.CANCELLED and match.result is None:
             text = self._texts.say(voice, "tournaments-match-cancelled")
         else:
             text = self._words.stage(voice, live, match, names)
+            text += self._words.twice(voice, live, match, names)
         trouble = (await self._rooms.troubles(live)).get(match.id) if _open(live, match) else None
         if trouble is not None:
             text += "\n" + self._texts.say(voice, "tournaments-match-flagged", what=trouble.value)
-        players = tuple(account for account in accounts.values() if account)
+        players = tuple(account for found in accounts.values() for account in found)
         asked = trouble is not None or match.stage is Stage.DISPUTED
-        room = await self._room(voice, live, match, players, asked=asked) if players else None
-        return Card(f"{head}\n{text}", self.acts(voice, live, match), room=room)
+        apart = players and not live.event.rehearsal  # which has one thread for everything
+        room = await self._room(voice, live, match, players, asked=asked) if apart else None
+        more, rows = (
+            await self._games.of(voice, live, match, names) if _open(live, match) else ("", ())
+        )
+        said, step_in = (
+            await self._teams.of(voice, live, match) if _open(live, match) else ("", ())
+        )
+        text = f"{head}\n{text}{said}"
+        if more:
+            text = f"{text}\n{more[: ROOM - len(text)]}"
+        rows = (*rows, *self.acts(voice, live, match), *step_in)
+        return Card(text, rows[:MOST_ROWS], room=room)
 
     async def _room(
         self, voice: Voice, live: Live, match: Match, players: tuple[str, ...], *, asked: bool
@@ -94,11 +102,16 @@ class MatchCards:
         """The buttons of a match: what both sides may do next, or the hosts."""
         if live.event.phase is not Phase.RUNNING:
             return ()
+        if not match.held:
+            return self._in_stage(voice, live, match)
+        without = self._texts.say(voice, "tournaments-button-without-stream")
+        problem = self._texts.say(voice, "tournaments-button-problem")
+        key = live.id, match.id
+        return ((button("without_stream", without, *key), button("problem", problem, *key)),)
+
+    def _in_stage(self, voice: Voice, live: Live, match: Match) -> Rows:
         label, key = partial(self._texts.say, voice), (live.id, match.id)
-        report = (
-            button("won", label("tournaments-button-won"), *key, style="success"),
-            button("lost", label("tournaments-button-lost"), *key),
-        )
+        report = self._reports(voice, live, match)
         problem = button("problem", label("tournaments-button-problem"), *key)
         match match.stage:
             case Stage.CALLED:
@@ -116,9 +129,23 @@ class MatchCards:
                         problem,
                     ),
                 )
+            case Stage.DISPUTED if match.lobby:
+                order = label("games-button-order-rule")
+                return ((button("order", order, *key, RULES, style="primary"),),)
             case Stage.DISPUTED:
                 return (tuple(self._rulings(voice, live, match)),)
         return ()
+
+    def _reports(self, voice: Voice, live: Live, match: Match) -> tuple[Choice, ...]:
+        """How its players say that it is over."""
+        label, key = partial(self._texts.say, voice), (live.id, match.id)
+        if match.lobby:
+            return (button("order", label("games-button-order"), *key, SAYS, style="success"),)
+        won = button("won", label("tournaments-button-won"), *key, style="success")
+        lost = button("lost", label("tournaments-button-lost"), *key)
+        if live.state is None or not live.state.draws(match.id):
+            return won, lost
+        return won, lost, button("drawn", label("games-button-drawn"), *key)
 
     def _rulings(self, voice: Voice, live: Live, match: Match) -> list[Choice]:
         spoken = Tongue(voice, str, soon)
@@ -135,13 +162,6 @@ class MatchCards:
             for side in match.sides
             if side
         ]
-
-    async def _account(self, live: Live, seed: int) -> str | None:
-        """Their Discord account, which calls them; None where they have none, or are forgotten."""
-        entrant = live.seeded.get(seed)
-        if entrant is None or entrant.person is None or not entrant.name:
-            return None
-        return await self._doorkeeper.account_of(entrant.person, Platform.DISCORD)
 
 
 def _open(live: Live, match: Match) -> bool:

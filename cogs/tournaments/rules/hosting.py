@@ -29,6 +29,18 @@ class NotInAPlace(Refusal):
     key = "tournaments-not-in-a-place"
 
 
+class AlreadyRehearsing(Refusal):
+    """One rehearsal at a time in a place."""
+
+    key = "series-already-rehearsing"
+
+
+class NoPrivateThread(Refusal):
+    """A rehearsal has nowhere to be seen by its organisers alone."""
+
+    key = "series-no-private-thread"
+
+
 class BadHour(Refusal):
     key = "tournaments-bad-hour"
 

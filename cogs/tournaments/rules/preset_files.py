@@ -31,6 +31,7 @@ MOST_GAMES: Final = 7
 LONGEST_NAME: Final = 60
 LONGEST_TEXT: Final = 900  # with the rest of a card, within what Discord shows
 BIGGEST_LOBBY: Final = 100
+BIGGEST_POOL: Final = 20  # buttons: four rows of a card, and one is for the match itself
 
 
 def read(name: str, data: Mapping[str, object]) -> Preset:
@@ -140,6 +141,8 @@ def _procedure(fields: Fields, best: BestOf) -> Procedure:
     picks = kind in {Kind.ALTERNATE_BANS, Kind.LOSER_PICKS}
     pool = fields.texts("pool", needed=True) if picks else ()
     openers = fields.texts("openers") if kind is Kind.LOSER_PICKS else ()
+    if len(pool) > BIGGEST_POOL:
+        fields.note("pool", f"≤ {BIGGEST_POOL} × {TEXTS}")
     if not set(openers) <= set(pool):
         fields.note("openers", "⊂ pool")
     found = Procedure(

@@ -22,6 +22,7 @@ from cogs.tournaments.rules.refusals import (
 class Phase(StrEnum):
     """The life of an event."""
 
+    DRAFT = "draft"  # only its host has seen it
     REGISTRATION = "registration"
     CHECK_IN = "check_in"  # one may still join, and is there at once
     CLOSED = "closed"  # the draw is to come

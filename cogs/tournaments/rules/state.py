@@ -234,6 +234,11 @@ class State:
         """Whether somebody is playing it, has played it or has been given it."""
         return match.stage not in {Stage.WAITING, Stage.OPEN, Stage.CALLED}
 
+    def draws(self, match: MatchId) -> bool:
+        """Whether it may end with nobody winning: never in a bracket, never in a lobby."""
+        duel = not self.match(match).lobby
+        return self.setup.draws and duel and bracket_of(match) not in IN_BRACKETS
+
     def best_of(self, match: MatchId) -> int:
         """Of how many games it is at most: the last rounds of a bracket may have more."""
         setup, letter = self.setup, bracket_of(match)

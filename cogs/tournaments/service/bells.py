@@ -10,7 +10,6 @@ from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.refusals import TooFew
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service import arena, gathering, telling
-from cogs.tournaments.service.absences import not_there
 from cogs.tournaments.service.book import STALLED, Book
 from cogs.tournaments.service.playing import play
 from cogs.tournaments.service.turn import Turn
@@ -27,15 +26,20 @@ class Bells:
 
     def all(self) -> dict[str, Bell]:
         return {
+            "tournaments.draft": self.draft,
             "tournaments.checkin_open": self.checkin_open,
             "tournaments.checkin_close": self.checkin_close,
             "tournaments.start": self.start,
-            "tournaments.no_show": self.no_show,
             "tournaments.confirm": self.confirm,
             "tournaments.chat_line": self.chat_line,
             "tournaments.arena_tick": self.arena_tick,
             "tournaments.arena_close": self.arena_close,
         }
+
+    async def draft(self, tx: Any, timer: Timer) -> Iterable[object]:  # noqa: ANN401 - a Bell
+        """A draft that nobody has published by its hour is gone."""
+        await announced.drop(tx, announced.TournamentId(int(timer.key)))
+        return ()
 
     async def checkin_open(self, tx: Any, timer: Timer) -> Iterable[object]:  # noqa: ANN401 - a Bell
         """Open the check-in, if registration still runs."""
@@ -67,15 +71,6 @@ class Bells:
         except TooFew:
             await turn.log(STALLED)
             await turn.show()
-        return turn.facts
-
-    async def no_show(self, tx: Any, timer: Timer) -> Iterable[object]:  # noqa: ANN401
-        """Whoever has not come forfeits; where neither has, nobody goes on."""
-        turn = await self._turn(tx, timer)
-        match = _match(turn, timer)
-        if turn is None or match is None or match.stage is not Stage.CALLED:
-            return ()
-        await not_there(turn, match)
         return turn.facts
 
     async def confirm(self, tx: Any, timer: Timer) -> Iterable[object]:  # noqa: ANN401
