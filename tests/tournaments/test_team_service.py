@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from cogs.tournaments.rules.board import Stage
+from cogs.tournaments.rules.crew import Duty
 from cogs.tournaments.rules.hosting import NoneHere
+from cogs.tournaments.rules.ladder import Record, Skill
 from cogs.tournaments.rules.refusals import Begun, CheckInNotOpen, NotEntered, TooFew
 from cogs.tournaments.rules.roster import Phase, Standing
 from cogs.tournaments.rules.standings import champion
@@ -20,7 +22,9 @@ from cogs.tournaments.rules.teams import (
     TeamFull,
     UnknownTeam,
 )
+from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Situation
+from cogs.tournaments.service.seasons import season_of
 from cogs.tournaments.service.stand_ins import NobodyFree, StandIns
 from cogs.tournaments.service.teams import (
     BadTeamName,
@@ -29,7 +33,7 @@ from cogs.tournaments.service.teams import (
     TeamsDrawn,
     UnknownCode,
 )
-from cogs.tournaments.store import history
+from cogs.tournaments.store import history, ratings
 from core.people import Actor, Platform
 from tests.tournaments.conftest import Evening
 
@@ -306,6 +310,39 @@ async def test_staff_lets_somebody_step_in_without_asking(evening: Evening) -> N
     now = done.live.team_of(late.person)
     assert now is not None
     assert now.captain == await ticket(evening, one[1])
+
+
+async def test_a_referee_may_change_any_roster_and_a_caster_none(evening: Evening) -> None:
+    nova, zed = await duos(evening, "Nova", "Zed")
+    live, host = await evening.live(), await evening.host()
+    out = await ticket(evening, nova[1])
+    for duty in (Duty.CASTER, Duty.REFEREE):
+        helper = await evening.somebody(duty.value)
+        await Crew(evening.db).give(host, live, helper.person, duty)
+        if duty is Duty.CASTER:
+            with pytest.raises(CaptainOnly):
+                await teams(evening).remove(helper, out, live.id)
+        else:
+            after = await teams(evening).remove(helper, out, live.id)
+            assert len(after.team.players) == 1
+    await Crew(evening.db).give(host, live, zed[1].person, Duty.REFEREE)
+    with pytest.raises(CaptainOnly):  # of a team of their own they are a member like any other
+        await teams(evening).remove(zed[1], await ticket(evening, zed[0]), live.id)
+
+
+async def test_teams_of_people_who_came_alone_are_even_by_rating(evening: Evening) -> None:
+    announced = await evening.announced(template="duo-16")
+    people = [await evening.somebody(f"Joueuse {number}") for number in range(4)]
+    for person in people:
+        await evening.tournaments.join(person)
+    skills = {one.person: 35.0 if at < 2 else 15.0 for at, one in enumerate(people)}
+    records = {one: Record(Skill(mu, 5.0), played=9, best=0) for one, mu in skills.items()}
+    event = announced.event
+    async with evening.db.write() as tx:
+        await ratings.keep(tx, event.game, season_of(event.starts_at), records)
+    live = await evening.tournaments.start(await evening.host())
+    sums = {sum(skills[one] for one in live.people_of(seat)) for seat in live.seeded}
+    assert sums == {50.0}
 
 
 async def test_only_captains_and_staff_withdraw_a_team(evening: Evening) -> None:

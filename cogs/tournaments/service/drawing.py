@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Mapping
 
 from cogs.tournaments.rules import ladder, seeding
+from cogs.tournaments.rules.ladder import Record
 from cogs.tournaments.rules.roster import Roster
 from cogs.tournaments.rules.seeding import Drawn, Seeding
 from cogs.tournaments.rules.standings import placements
 from cogs.tournaments.service.book import Book, Live, setup_of
 from cogs.tournaments.service.seasons import season_of
 from cogs.tournaments.store import ratings
+from cogs.tournaments.store.announced import Event
 from storage.database import Tx
 
 RECENT = 3  # events whose first matches are not played again at once
@@ -49,13 +51,19 @@ async def _merit(tx: Tx, book: Book, live: Live, mode: Seeding) -> Mapping[int, 
             return {}
 
 
+async def records_of(tx: Tx, event: Event) -> Mapping[int, Record]:
+    """What is believed of people's play of this game: of its season, or the last one before."""
+    number = season_of(event.starts_at)
+    records = await ratings.season(tx, event.game, number)
+    if records:
+        return records
+    last = await ratings.last_before(tx, event.game, number)
+    return await ratings.season(tx, event.game, last) if last is not None else {}
+
+
 async def _rated(tx: Tx, live: Live) -> Mapping[int, float]:
     """The sum of what is believed of a side's people, unsure ones lower."""
-    number = season_of(live.event.starts_at)
-    records = await ratings.season(tx, live.event.game, number)
-    if not records:
-        last = await ratings.last_before(tx, live.event.game, number)
-        records = await ratings.season(tx, live.event.game, last) if last is not None else {}
+    records = await records_of(tx, live.event)
     merit: dict[int, float] = {}
     for entrant in live.entrants:
         if entrant.person is not None and (found := records.get(entrant.person)):

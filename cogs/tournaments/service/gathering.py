@@ -123,7 +123,7 @@ async def draw(turn: Turn) -> None:
     await timers.cancel(turn.tx, "tournaments.checkin_close", turn.subject)
     at = max(event.starts_at, turn.now)
     await timers.arm(turn.tx, Timer("tournaments.start", turn.subject, at))
-    await telling.now(turn, "drawn", "tournaments-chat-drawn", count=len(seeds))
+    await telling.now(turn, "drawn", "tournaments-chat-drawn", count=teaming.heads(turn.live))
     turn.tell(BracketMoved(event.id))
     await seating.moved(turn)
 

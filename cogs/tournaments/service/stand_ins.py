@@ -8,9 +8,10 @@ from cogs.tournaments.rules.refusals import Begun, NotPlaying, PlayRefusal
 from cogs.tournaments.rules.teams import CaptainOnly, NotAgreed, NotInTeam
 from cogs.tournaments.service import looking, teaming
 from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.playing import show_match
 from cogs.tournaments.service.teaming import Change
-from cogs.tournaments.service.teams import STAFF_ROLES, NoTeamsHere
+from cogs.tournaments.service.teams import NoTeamsHere, is_staff
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import history
@@ -50,6 +51,7 @@ class SteppedIn:
 class StandIns:
     def __init__(self, turns: Turns) -> None:
         self._turns = turns
+        self._crew = Crew(turns.db)
 
     async def ask(self, actor: Actor, tournament: int, match: str, out: int = 0) -> SteppedIn:
         """A captain asks the other side; staff need not ask. `out` is the ticket of the missing.
@@ -64,7 +66,8 @@ class StandIns:
             if not teaming.spare(turn):
                 raise NobodyFree
             own = turn.live.ticket_of(actor.person)
-            if STAFF_ROLES & actor.roles and (own is None or own.team != number):
+            others = own is None or own.team != number
+            if others and await is_staff(turn.tx, self._crew, turn.live, actor):
                 await _step_in(turn, wanted, called)
                 return SteppedIn(turn.live, number, done=True)
             team = turn.live.squads.team(number)
@@ -88,7 +91,8 @@ class StandIns:
             other = turn.live.seeded.get(called.opponent_of(wanted.seat) or 0)
             own = turn.live.ticket_of(actor.person)
             captain = turn.live.squads.team(other.ticket).captain if other else None
-            staff = STAFF_ROLES & actor.roles and (own is None or own.team != wanted.team)
+            others = own is None or own.team != wanted.team
+            staff = others and await is_staff(turn.tx, self._crew, turn.live, actor)
             if not staff and (own is None or own.ticket != captain):
                 raise CaptainOnly
             await _step_in(turn, wanted, called)

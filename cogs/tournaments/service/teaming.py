@@ -8,11 +8,14 @@ from enum import StrEnum
 from cogs.people.rules import ALPHABET, CODE_LENGTH
 from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.free_agents import Agent
+from cogs.tournaments.rules.ladder import Skill
 from cogs.tournaments.rules.lineup import Lineup, lineup, star
 from cogs.tournaments.rules.refusals import NotEntered, RegistrationClosed
 from cogs.tournaments.rules.roster import Entry, Phase, Roster, Standing
 from cogs.tournaments.rules.teams import Team, Teams, missing
 from cogs.tournaments.service import seating
+from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.drawing import records_of
 from cogs.tournaments.service.facts import Joined, Left
 from cogs.tournaments.service.playing import play
 from cogs.tournaments.service.squads import row_of
@@ -20,8 +23,6 @@ from cogs.tournaments.service.turn import EVENT_CARD, TEAM_CARD, Turn
 from cogs.tournaments.store import teams, tickets
 from core.people import Actor, Platform
 from storage import cards
-
-UNRATED = 25.0  # until there is a ladder here
 
 
 class Change(StrEnum):
@@ -121,6 +122,13 @@ def new_code() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
 
 
+def heads(live: Live) -> int:
+    """How many people play: all members of the teams that were drawn."""
+    if not live.event.in_teams:
+        return len(live.seeded)
+    return sum(len(live.people_of(seat)) for seat in live.seeded)
+
+
 def card_of(turn: Turn, team: int) -> str:
     return f"{turn.subject}:{team}"
 
@@ -168,12 +176,18 @@ async def formed(turn: Turn) -> Formed:
 
     Nothing is written. A hundred people take a second or two, in a thread.
     """
-    roster, everybody = turn.live.roster, turn.event.phase is Phase.REGISTRATION
+    event, roster = turn.event, turn.live.roster
+    everybody = event.phase is Phase.REGISTRATION
     if everybody:  # nobody was asked yet: all count as there
         there = (Entry(each.ticket, each.standing, here=True) for each in roster.entries)
         roster = replace(roster, entries=tuple(there))
     alone = (e for e in turn.live.entrants if e.standing == tickets.ALONE and e.person is not None)
-    agents = [Agent(each.ticket, UNRATED) for each in alone if each.here or everybody]
+    skills = {person: one.skill.mu for person, one in (await records_of(turn.tx, event)).items()}
+    agents = [
+        Agent(each.ticket, skills.get(each.person or 0, Skill().mu))
+        for each in alone
+        if each.here or everybody
+    ]
     here = {entry.ticket for entry in roster.entries if entry.here}
     shut = {row.ticket for row in turn.live.teams if not row.open}
     planned = await asyncio.to_thread(lineup, turn.live.squads, here, agents, shut)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 
 from cogs.people.rules import tidy
+from cogs.tournaments.rules.crew import Act, Reach, reach
 from cogs.tournaments.rules.names import shown_name
 from cogs.tournaments.rules.refusals import NotEntered, PlayRefusal, RegistrationClosed
 from cogs.tournaments.rules.roster import JOINABLE
 from cogs.tournaments.rules.teams import STAFF, CaptainOnly, OneTeamEach, Team, UnknownTeam
 from cogs.tournaments.service import looking, seating, teaming, telling
 from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Left
 from cogs.tournaments.service.squads import row_of
 from cogs.tournaments.service.teaming import Change
@@ -17,10 +19,8 @@ from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import announced, tickets
 from cogs.tournaments.store import teams as rows
 from core.errors import Refusal
-from core.people import Actor, Platform, Role
+from core.people import Actor, Platform
 from storage.database import Tx
-
-STAFF_ROLES = frozenset((Role.HOST, Role.OWNER))
 
 
 class NoTeamsHere(PlayRefusal):
@@ -63,6 +63,7 @@ class TeamSeen:
 class Teams:
     def __init__(self, turns: Turns) -> None:
         self._turns = turns
+        self._crew = Crew(turns.db)
 
     async def create(self, actor: Actor, name: str, tournament: int | None = None) -> TeamSeen:
         """A team of one's own, which anybody may join by one tap.
@@ -131,7 +132,7 @@ class Teams:
         """
         async with self._turns.on(actor, tournament, looking.entered) as turn:
             number = _team_with(turn, ticket)
-            after = turn.live.squads.remove(_by(turn, actor, number), ticket)
+            after = turn.live.squads.remove(await self._by(turn, actor, number), ticket)
             await rows.change(turn.tx, turn.event.id, number, code=teaming.new_code())
             await teaming.keep(turn, after, Change.REMOVED)
             return _seen(turn.live, actor, number)
@@ -142,7 +143,8 @@ class Teams:
         """Make another member captain. Raises `CaptainOnly`, `NotInTeam`."""
         async with self._turns.on(actor, tournament, looking.entered) as turn:
             number = _team_with(turn, ticket)
-            after = turn.live.squads.hand_over(_by(turn, actor, number), ticket)
+            by = await self._by(turn, actor, number)
+            after = turn.live.squads.hand_over(by, ticket)
             await teaming.keep(turn, after, Change.CAPTAIN)
             return _seen(turn.live, actor, number)
 
@@ -152,7 +154,8 @@ class Teams:
         """A player and a substitute change places. Raises `CaptainOnly`, `NotInTeam`."""
         async with self._turns.on(actor, tournament, looking.entered) as turn:
             number = _team_with(turn, out)
-            after = turn.live.squads.substitute(_by(turn, actor, number), out, into)
+            by = await self._by(turn, actor, number)
+            after = turn.live.squads.substitute(by, out, into)
             await teaming.keep(turn, after, Change.SWAPPED)
             return _seen(turn.live, actor, number)
 
@@ -162,7 +165,8 @@ class Teams:
         """Take the whole team out: its captain, or staff. Raises `CaptainOnly`, `UnknownTeam`."""
         async with self._turns.on(actor, tournament, looking.entered) as turn:
             number = _named(turn, team, "") if team else _own(turn, actor)
-            if _by(turn, actor, number) not in {STAFF, turn.live.squads.team(number).captain}:
+            by = await self._by(turn, actor, number)
+            if by not in {STAFF, turn.live.squads.team(number).captain}:
                 raise CaptainOnly
             name = row_of(turn.live.teams, number).name
             await teaming.end(turn, number)
@@ -178,6 +182,7 @@ class Teams:
         async with self._turns.db.read() as tx:
             event = await looking.meant(tx, actor, tournament, looking.entered)
             live = await self._turns.book.live(tx, event)
+            staff = await is_staff(tx, self._crew, live, actor)
         if not live.event.in_teams:
             raise NoTeamsHere
         if team is None:
@@ -185,7 +190,20 @@ class Teams:
             if mine is None:
                 raise NotEntered
             team = mine.number
-        return _seen(live, actor, team)
+        return _seen(live, actor, team, staff=staff)
+
+    async def _by(self, turn: Turn, actor: Actor, team: int) -> int:
+        """Who asks: staff, unless it is about a team of their own; else their own ticket."""
+        own = turn.live.ticket_of(actor.person)
+        on_it = own is not None and own.team == team
+        if not on_it and await is_staff(turn.tx, self._crew, turn.live, actor):
+            return STAFF
+        return own.ticket if own else 0
+
+
+async def is_staff(tx: Tx, crew: Crew, live: Live, actor: Actor) -> bool:
+    """Whether they may change any roster here: hosts and referees."""
+    return reach(await crew.duties(actor, live, tx=tx), Act.MOVE) is Reach.ALL
 
 
 async def to_join(tx: Tx, actor: Actor) -> announced.Event | None:
@@ -246,18 +264,11 @@ def _own(turn: Turn, actor: Actor) -> int:
     return mine.number
 
 
-def _by(turn: Turn, actor: Actor, team: int) -> int:
-    """Who asks: staff, unless it is about a team of their own; else their own ticket."""
-    own = turn.live.ticket_of(actor.person)
-    on_it = own is not None and own.team == team
-    if not on_it and STAFF_ROLES & actor.roles:
-        return STAFF
-    return own.ticket if own else 0
-
-
-def _seen(live: Live, actor: Actor, number: int, *, anew: bool = True) -> TeamSeen:
+def _seen(
+    live: Live, actor: Actor, number: int, *, anew: bool = True, staff: bool = False
+) -> TeamSeen:
     team = live.squads.team(number)
     own = live.ticket_of(actor.person)
     mine = own is not None and own.team == number
-    leads = bool(STAFF_ROLES & actor.roles) or (own is not None and own.ticket == team.captain)
+    leads = staff or (own is not None and own.ticket == team.captain)
     return TeamSeen(live, team, leads, mine, anew)
