@@ -77,6 +77,28 @@ async def test_a_game_is_played_to_its_podium(evening: Evening, game: Preset) ->
         assert len(live.state.rounds) == game.lobbies.rounds
 
 
+async def test_the_best_of_several_lobbies_meet_once_more(evening: Evening) -> None:
+    """Fourteen in lobbies of eight: two rounds for everybody, then one lobby of the best eight."""
+    game = OURS["any-lobby"]
+    people = await begun(evening, game, 14)
+    sizes = []
+    for _ in range(20):
+        live = await evening.live()
+        if not live.event.live or live.state is None:
+            break
+        match = next(each for each in live.state.open if each.stage is not Stage.OPEN)
+        sizes.append(len(match.playing))
+        await told(evening, live, people, match)
+    assert sizes == [7, 7, 7, 7, 8]
+    assert live.event.phase is Phase.FINISHED
+    assert live.state is not None
+    last = live.state.board[len(live.state.board) - 1]
+    before = sorted(last.playing)
+    assert before == list(range(1, 9))
+    assert champion(live.state) == 1
+    assert len(placements(live.state)) == 14
+
+
 DOUBLE = Format.DOUBLE_ELIMINATION
 BRACKETS = {DOUBLE, Format.SINGLE_ELIMINATION}
 CHOOSING = [game for game in OURS if game.procedure.kind is not Kind.NONE]

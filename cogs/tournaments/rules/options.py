@@ -134,6 +134,7 @@ _OPTIONS: Final[Mapping[str, Callable[[object], Any]]] = MappingProxyType(
         "draws": _yes_or_no,
         "late_half_wins": _number,
         "lobby": _one_or_more,
+        "finalists": _number,
         "points": _numbers,
         "tiebreaks": _tiebreaks,
         "cut": _cut,

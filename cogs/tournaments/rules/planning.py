@@ -88,6 +88,7 @@ def _options(game: Preset) -> dict[str, object]:
         options["finals"] = [game.best_of.final, game.best_of.semi_final]
     if (lobbies := game.lobbies) is not None:
         options |= {"lobby": lobbies.size, "rounds": lobbies.rounds}
+        options["finalists"] = lobbies.finalists
         options["points"] = list(lobbies.points)
     return options
 

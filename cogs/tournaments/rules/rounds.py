@@ -107,7 +107,10 @@ def _lobbies(state: State, command: commands.Pair) -> tuple[tuple[int, ...], ...
         return command.pairs
     ranked = [row.entrant for row in standings.placements(state)]
     staying = [entrant for entrant in ranked if entrant not in state.withdrawn]
-    return lobbies_of(staying, state.setup.lobby)
+    setup = state.setup
+    if setup.final_lobby and len(state.rounds) + 1 == setup.planned:
+        return lobbies_of(staying[: setup.finalists], setup.finalists)
+    return lobbies_of(staying, setup.lobby)
 
 
 def _fitting(state: State, step: events.RoundPaired) -> events.Event:

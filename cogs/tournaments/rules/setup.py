@@ -70,6 +70,7 @@ class Setup:
     draws: bool = False
     late_half_wins: int = 0  # what a latecomer has for each round that they missed
     lobby: int = LOBBY
+    finalists: int = 0  # so many meet once more, if one lobby could not hold everybody
     points: tuple[int, ...] = ()  # of a lobby, for the first place, the second, and so on
     tiebreaks: tuple[Tiebreak, ...] = ()
     cut: Cut | None = None
@@ -101,13 +102,19 @@ class Setup:
     def planned(self) -> int:
         """How many rounds there will be, unless too few are left to play before."""
         if self.rounds:
-            return self.rounds
+            return self.rounds + self.final_lobby
         swiss = self.format is Format.SWISS
         if (
             swiss and self.wins_to_qualify and self.losses_to_exit
         ):  # by then everybody is through or out
             return self.wins_to_qualify + self.losses_to_exit - 1
-        return max(1, (self.entrants - 1).bit_length())
+        return max(1, (self.entrants - 1).bit_length()) + self.final_lobby
+
+    @property
+    def final_lobby(self) -> bool:
+        """Whether the last round is one lobby of the best."""
+        several = self.format is Format.LOBBIES and self.entrants > self.lobby
+        return several and self.finalists > 1
 
     @property
     def order(self) -> tuple[Tiebreak, ...]:
