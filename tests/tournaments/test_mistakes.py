@@ -34,7 +34,10 @@ class Told:
         self.log.append(Line(self.at, kind, {}))
 
     def found(self) -> Mistakes:
-        return mistakes(self.state, self.log)
+        found = mistakes(self.log)
+        results = [match.result for match in self.state.board]
+        assert found.played == sum(bool(result and result.played) for result in results)
+        return found
 
     def won(self, *matches: tuple[MatchId, int, int]) -> None:
         for match, loser, winner in matches:

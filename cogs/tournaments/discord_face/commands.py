@@ -15,6 +15,7 @@ from cogs.tournaments.discord_face.choices import (
 )
 from cogs.tournaments.discord_face.creation import Creation
 from cogs.tournaments.discord_face.creation_commands import CreationCommands
+from cogs.tournaments.discord_face.file_commands import FileCommands
 from cogs.tournaments.discord_face.presses import Presses
 from cogs.tournaments.discord_face.repair_commands import RepairCommands
 from cogs.tournaments.discord_face.root import TOURNAMENT
@@ -38,6 +39,7 @@ Asked = Interaction[Any]
 
 class TournamentsDiscord(
     CreationCommands,
+    FileCommands,
     RepairCommands,
     SeedCommands,
     SeriesCommands,

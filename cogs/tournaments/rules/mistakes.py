@@ -10,15 +10,13 @@ from statistics import median
 from typing import Any, Final
 
 from cogs.tournaments.rules import events
+from cogs.tournaments.rules.board import DUEL
 from cogs.tournaments.rules.bracket import NOBODY, MatchId
-from cogs.tournaments.rules.state import State
 
 LATE: Final = timedelta(minutes=10)  # after the call
 PAUSED, RESUMED = "event_paused", "event_resumed"
-_SETTLING: Final = (
-    *(events.Confirmed, events.AutoConfirmed, events.Ruled),
-    *(events.Forfeited, events.DoubleForfeited),
-)
+_RESULTS: Final = (events.Confirmed, events.AutoConfirmed, events.Ruled)
+_SETTLING: Final = (*_RESULTS, events.Forfeited, events.DoubleForfeited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +56,12 @@ def together(several: Iterable[Mistakes]) -> Mistakes:
     )
 
 
-def mistakes(state: State, log: Iterable[Line]) -> Mistakes:
-    """What went wrong on the way to `state`, which the steps of `log` lead to."""
-    played = {match.id for match in state.board if match.result and match.result.played}
+def mistakes(log: Iterable[Line]) -> Mistakes:
+    """What the whole log of an event says."""
     history = _History()
     for line in log:
         history.read(line)
+    played = history.played()
     return Mistakes(
         len(played),
         len(played & history.wrong),
@@ -103,6 +101,14 @@ class _History:
             self._start(step, line.at)
             self._judge(step, line.at)
 
+    def played(self) -> set[MatchId]:
+        """Settled in the end, by a result of its own."""
+        return {
+            step.match
+            for step in self._steps
+            if isinstance(step, _RESULTS) or (isinstance(step, events.Reported) and _given(step))
+        }
+
     def late(self) -> set[MatchId]:
         return {
             match
@@ -140,7 +146,7 @@ class _History:
         match step:
             case events.Reported():
                 self._claims[step.match] = step
-                if len(step.sides) == 2 and step.winner not in (step.by, NOBODY):  # noqa: PLR2004 - a duel
+                if _given(step):
                     self._settled.add(step.match)
             case events.Disputed():
                 self._disputed[step.match] = at
@@ -169,6 +175,11 @@ def _otherwise(claim: events.Reported | None, ruled: events.Ruled) -> bool:
     if claim is None or claim.winner != ruled.winner or claim.order != ruled.order:
         return True
     return ruled.score is not None and claim.score != ruled.score
+
+
+def _given(step: events.Reported) -> bool:
+    """The loser's own word, which needs no second one."""
+    return len(step.sides) == DUEL and step.winner not in (step.by, NOBODY)
 
 
 def _overlap(pause: Sequence[datetime], one: datetime, other: datetime) -> timedelta:

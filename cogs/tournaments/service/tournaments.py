@@ -6,16 +6,18 @@ from cogs.people.rules import StreamConnected
 from cogs.people.service import People
 from cogs.tournaments.rules import commands, hosting
 from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.crew import Act
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service import gathering, latecomers, looking, matches, reminders, upcoming
 from cogs.tournaments.service.announcing import Created, hash_of
 from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Joined, Left, Moved, Next
 from cogs.tournaments.service.playing import play
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import announced, tickets
-from core.people import Actor, PersonId, PlaceId, Platform, Role, Venue
+from core.people import Actor, PersonId, PlaceId, Platform, Venue
 from storage.database import Tx
 
 
@@ -28,6 +30,7 @@ class Tournaments:
         people: People,
     ) -> None:
         self._turns = turns
+        self._crew = Crew(turns.db)
         self._db = turns.db
         self._clock = turns.clock
         self._book = turns.book
@@ -64,15 +67,15 @@ class Tournaments:
 
         Raises `NotAllowed`, `NoneHere`, `AlreadyDrawn`, `TooFew`.
         """
-        actor.must_be(Role.HOST)
         async with self._turns.on(actor, tournament, looking.to_start) as turn:
+            await self._crew.may(actor, Act.SEED, turn.live, tx=turn.tx)
             await gathering.draw(turn)
             return turn.live
 
     async def start(self, actor: Actor, tournament: int | None = None) -> Live:
         """Play now, drawing first if need be. Raises `NotAllowed`, `NoneHere`, `TooFew`."""
-        actor.must_be(Role.HOST)
         async with self._turns.on(actor, tournament, looking.to_start) as turn:
+            await self._crew.may(actor, Act.SEED, turn.live, tx=turn.tx)
             if turn.event.phase in {Phase.FINISHED, Phase.CANCELLED}:
                 raise hosting.NoneHere
             await gathering.start(turn)
@@ -80,8 +83,8 @@ class Tournaments:
 
     async def call_off(self, actor: Actor, tournament: int | None = None) -> Live:
         """No more of it. Raises `NotAllowed`, `NoneHere`, `NotRunning` once it is finished."""
-        actor.must_be(Role.HOST)
         async with self._turns.on(actor, tournament, looking.soonest) as turn:
+            await self._crew.may(actor, Act.RUN, turn.live, tx=turn.tx)
             if turn.event.phase is Phase.FINISHED:
                 raise hosting.NotRunning
             await gathering.call_off(turn)
@@ -142,8 +145,8 @@ class Tournaments:
 
     async def rule(self, actor: Actor, tournament: int, verdict: matches.Verdict) -> Live:
         """Declare who won, with a reason both sides see. Raises `NotAllowed`, `OwnMatch`."""
-        actor.must_be(Role.HOST)
         async with self._turns.on(actor, tournament, looking.soonest) as turn:
+            await self._crew.may(actor, Act.JUDGE, turn.live, tx=turn.tx)
             match = turn.state.match(MatchId(verdict.match))
             mine = turn.live.seed_of(actor.person)
             if mine is not None and match.has(mine):
@@ -154,9 +157,9 @@ class Tournaments:
 
     async def new_overlay(self, actor: Actor, tournament: int | None = None) -> Created:
         """A new address for the overlays; the old one shows nothing more. Raises `NotAllowed`."""
-        actor.must_be(Role.HOST)
         token = secrets.token_urlsafe(24)
         async with self._turns.on(actor, tournament, looking.soonest) as turn:
+            await self._crew.may(actor, Act.RUN, turn.live, tx=turn.tx)
             await announced.change(turn.tx, turn.event.id, overlay=hash_of(token))
             return Created(turn.live, token)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NewType
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, insert, select, true, update
 
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.roster import Phase
@@ -17,6 +17,7 @@ from storage.database import Tx
 TournamentId = NewType("TournamentId", int)
 
 
+_COUNTS = tournaments.c.rehearsal.is_(False)  # a rehearsal is found by its number alone
 LIVE = (Phase.REGISTRATION, Phase.CHECK_IN, Phase.CLOSED, Phase.RUNNING)
 
 
@@ -81,13 +82,15 @@ async def event(tx: Tx, tournament: TournamentId) -> Event:
 
 async def by_page(tx: Tx, page: str) -> Event:
     """The tournament with this public page. Raises `NoneHere`."""
-    rows = await tx.execute(select(tournaments).where(tournaments.c.page == page))
+    rows = await tx.execute(select(tournaments).where(tournaments.c.page == page).where(_COUNTS))
     return _event(rows.first())
 
 
 async def by_overlay(tx: Tx, token_hash: str) -> Event:
     """The tournament that this overlay shows. Raises `NoneHere`."""
-    rows = await tx.execute(select(tournaments).where(tournaments.c.overlay == token_hash))
+    rows = await tx.execute(
+        select(tournaments).where(tournaments.c.overlay == token_hash).where(_COUNTS)
+    )
     return _event(rows.first())
 
 
@@ -96,6 +99,7 @@ async def live_at(tx: Tx, place: PlaceId) -> list[Event]:
     rows = await tx.execute(
         select(tournaments)
         .where(tournaments.c.place == place)
+        .where(_COUNTS)
         .where(tournaments.c.phase.in_([phase.value for phase in LIVE]))
         .order_by(tournaments.c.starts_at, tournaments.c.id)
     )
@@ -107,6 +111,7 @@ async def last_finished_at(tx: Tx, place: PlaceId) -> Event:
     rows = await tx.execute(
         select(tournaments)
         .where(tournaments.c.place == place)
+        .where(_COUNTS)
         .where(tournaments.c.phase == Phase.FINISHED.value)
         .order_by(tournaments.c.id.desc())
         .limit(1)
@@ -119,6 +124,7 @@ async def announced_at(tx: Tx, place: PlaceId, most: int = 25) -> list[Event]:
     rows = await tx.execute(
         select(tournaments)
         .where(tournaments.c.place == place)
+        .where(_COUNTS)
         .where(tournaments.c.phase != Phase.DRAFT.value)
         .order_by(tournaments.c.id.desc())
         .limit(most)
@@ -141,6 +147,7 @@ async def finished_at(tx: Tx, place: PlaceId, most: int) -> list[Event]:
         select(tournaments)
         .where(tournaments.c.place == place)
         .where(tournaments.c.phase == Phase.FINISHED.value)
+        .where(tournaments.c.rehearsal.is_(False))
         .order_by(tournaments.c.id.desc())
         .limit(most)
     )
@@ -151,15 +158,25 @@ async def change(tx: Tx, tournament: TournamentId, **values: object) -> None:
     await tx.execute(update(tournaments).where(tournaments.c.id == tournament).values(**values))
 
 
-async def entered_by(tx: Tx, person: PersonId, place: PlaceId) -> list[Event]:
-    """The live tournaments in `place` that this person is in, those being played first."""
+async def entered_by(
+    tx: Tx, person: PersonId, place: PlaceId, *, rehearsals: bool = False
+) -> list[Event]:
+    """The live tournaments in `place` that this person is in, those being played first.
+
+    With `rehearsals`, these come after all that counts.
+    """
     rows = await tx.execute(
         select(tournaments)
         .join(entrants, entrants.c.tournament == tournaments.c.id)
         .where(entrants.c.person == person)
         .where(tournaments.c.place == place)
         .where(tournaments.c.phase.in_([phase.value for phase in LIVE]))
-        .order_by((tournaments.c.phase != Phase.RUNNING.value), tournaments.c.starts_at)
+        .where(true() if rehearsals else _COUNTS)
+        .order_by(
+            tournaments.c.rehearsal,
+            tournaments.c.phase != Phase.RUNNING.value,
+            tournaments.c.starts_at,
+        )
     )
     return [_event(row) for row in rows]
 
