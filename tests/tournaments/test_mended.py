@@ -126,6 +126,15 @@ def test_pairs_made_by_hand_name_everybody_once() -> None:
     assert len(told(state, commands.Pair(((1, 2), (3, 4, 5)))).open) == 2
 
 
+def test_an_undo_leaves_nothing_behind_of_what_was_undone() -> None:
+    for entrants in (2, 3, 8, 40):
+        drawn = begin(Setup(entrants, Format.DOUBLE_ELIMINATION))
+        ended = played(drawn)
+        while ended.log:
+            ended = told(ended, commands.Undo(0))
+        assert ended == drawn
+
+
 def arena(entrants: int) -> State:
     return told(begin(Setup(entrants, Format.ARENA)), commands.PairUp())
 
