@@ -1,6 +1,6 @@
 """What a wiring receives, and where it hangs up what it has built."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from discord.ext.commands import Cog
 from config import on_loopback
 from config.settings import Settings
 from core.clock import Clock, from_file, steady
-from core.courier import Card, Courier, Letter
+from core.courier import Appointment, Card, Courier, Letter
 from core.news import News
 from core.people import Doorkeeper
 from core.timers import Bell
@@ -54,11 +54,17 @@ class House:
     bells: dict[str, Bell] = field(default_factory=dict)
     # What a card shows now, by kind; None where there is nothing left to show.
     cards: dict[str, Callable[[str], Awaitable[Card | None]]] = field(default_factory=dict)
+    # What stands in Discord's own list of events, by the kind of the card that it belongs to.
+    appointments: dict[str, Callable[[str], Awaitable[Appointment | None]]] = field(
+        default_factory=dict
+    )
     # Told in the transaction that records it, with a subject or a nonce: that a card (by kind)
     # shows what it should, or that a letter (by text key) has arrived.
     confirmed: dict[str, Callable[[Tx, str], Awaitable[None]]] = field(default_factory=dict)
     # Asked just before a letter leaves, by its text key: whether it may still.
     letters: dict[str, Callable[[Letter], Awaitable[bool]]] = field(default_factory=dict)
+    # Asked then too, by a letter's text key: whom it calls on Discord, by their accounts.
+    calls: dict[str, Callable[[Letter], Awaitable[Sequence[str]]]] = field(default_factory=dict)
     # Called about once a second with the house's time: for what lives in memory only.
     ticks: list[Callable[[datetime], Awaitable[None]]] = field(default_factory=list)
     # Called once at every start, before any platform connects: to take up what was left.

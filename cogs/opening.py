@@ -14,10 +14,12 @@ from config.settings import Settings
 from core import log as lines
 from core.errors import CannotStart
 from platforms.alarm import Alarm
+from platforms.discord_client.appointing import Appointing
 from platforms.discord_client.carrying import DiscordCourier, Drawn
 from platforms.discord_client.client import DiscordClient, DiscordConnection
 from platforms.twitch_client.port import TwitchPort
 from platforms.web_server.server import WebServer
+from storage.appointments import Appointments
 from storage.cards import Cards
 from storage.lock import Lock
 from storage.marks import Marks
@@ -56,13 +58,17 @@ class Evening:
             house.door,
             house.texts,
             house.clock,
-            Drawn(house.cards, house.letters),
+            Drawn(house.cards, house.letters, house.calls),
         )
         house.courier = self._courier
+        self._appointing = Appointing(
+            lambda: self._connection.client, house.clock, house.appointments
+        )
         for feature in FEATURES:
             import_module(f"cogs.{feature}.wiring").wire(house)
         self._outbox = Outbox(house.db, house.confirmed)
         self._cards = Cards(house.db, house.confirmed)
+        self._appointments = Appointments(house.db)
         if settings.has_twitch:
             house.port = self._twitch()
         tasks = [*house.ticks, self._mind_words, self._carry]
@@ -135,6 +141,7 @@ class Evening:
             pause = timedelta(seconds=knobs.edit_seconds)
             stays = timedelta(minutes=knobs.thread_minutes)
             await self._courier.carry(self._outbox, self._cards, pause, stays)
+            await self._appointing.carry(self._appointments)
 
 
 def _stop_on_signals(tasks: list[asyncio.Task[None]]) -> None:

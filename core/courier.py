@@ -36,6 +36,7 @@ class Room:
     private: bool = True
     members: tuple[str, ...] = ()  # accounts there that belong in it
     over: bool = False  # nothing more will happen in it: after a while it is put away
+    strict: bool = False  # where there is no such thread, the message is not shown at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,27 @@ class Card:
     thread: str = ""  # the name of the thread that starts from this message, if one does
     room: Room | None = None  # the thread that this message stands in alone, if one is wanted
     pin: bool = False  # whether the message is pinned, where we may
+
+
+class Progress(StrEnum):
+    """How far something is that was announced with an hour."""
+
+    AHEAD = "ahead"
+    ON = "on"
+    OVER = "over"
+    OFF = "off"  # it will not take place
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """What stands in a platform's own list of events, worked out when it is sent."""
+
+    name: str
+    about: str  # contains `mark`
+    mark: str  # an address that no other one has: by it ours is found again
+    starts: datetime
+    ends: datetime
+    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, func, or_, select, update
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -60,11 +72,12 @@ class CardRow:
     refused: int | None
     wanted: int
     attempts: int
+    parent_room: str | None = None
 
     @property
     def where(self) -> str:
         """The thread or channel that it stands in, as far as that is known."""
-        return self.room or self.parent_message or self.channel
+        return self.room or self.parent_room or self.parent_message or self.channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,7 @@ class OldRoom:
 
     card: int
     room: str
+    gone: bool = False  # what it was for is no more: it may go, too
 
 
 async def want(
@@ -105,6 +119,17 @@ async def again(tx: Tx, kind: str, subject: str) -> None:
     )
 
 
+async def discard(tx: Tx, kind: str, subject: str, now: datetime) -> None:
+    """What a card and those below it show is no more; its room, if it has one, goes with it."""
+    found = select(cards.c.id).where(cards.c.kind == kind).where(cards.c.subject == subject)
+    await tx.execute(delete(cards).where(cards.c.parent.in_(found)))
+    mine = cards.c.id.in_(found.scalar_subquery())
+    await tx.execute(delete(cards).where(mine).where(cards.c.room.is_(None)))
+    await tx.execute(
+        update(cards).where(mine).values(wanted=0, shown=0, over_at=now, refused=None)
+    )
+
+
 async def message_of(tx: Tx, kind: str, subject: str) -> str | None:
     """The Discord message that shows this card, once there is one."""
     found: str | None = await tx.scalar(
@@ -117,7 +142,7 @@ async def where(tx: Tx, kind: str, subject: str) -> str | None:
     """The Discord thread or channel that this card stands in, once it stands there."""
     above = cards.alias("above")
     found: str | None = await tx.scalar(
-        select(func.coalesce(cards.c.room, above.c.message, cards.c.channel))
+        select(func.coalesce(cards.c.room, above.c.room, above.c.message, cards.c.channel))
         .outerjoin(above, above.c.id == cards.c.parent)
         .where(cards.c.kind == kind)
         .where(cards.c.subject == subject)
@@ -158,6 +183,7 @@ class Cards:
                     above.c.kind.label("parent_kind"),
                     above.c.subject.label("parent_subject"),
                     above.c.message.label("parent_message"),
+                    above.c.room.label("parent_room"),
                 )
                 .outerjoin(above, above.c.id == cards.c.parent)
                 .where(cards.c.shown < cards.c.wanted)
@@ -180,6 +206,7 @@ class Cards:
                     row.refused,
                     row.wanted,
                     row.attempts,
+                    row.parent_room,
                 )
                 for row in rows
             ]
@@ -208,7 +235,7 @@ class Cards:
         """Rooms that may be put away: their card shows all that it should, and time has passed."""
         async with self._db.read() as tx:
             rows = await tx.execute(
-                select(cards.c.id, cards.c.room)
+                select(cards.c.id, cards.c.room, cards.c.wanted)
                 .where(cards.c.over_at <= now)
                 .where(cards.c.room.is_not(None))
                 .where(cards.c.refused.is_(None))
@@ -216,12 +243,16 @@ class Cards:
                 .order_by(cards.c.over_at)
                 .limit(most)
             )
-            return [OldRoom(row.id, row.room) for row in rows]
+            return [OldRoom(row.id, row.room, gone=row.wanted == 0) for row in rows]
 
     async def put_away(self, old: OldRoom, again_at: datetime | None = None) -> None:
         """It is archived, or gone; or it is tried `again_at` another moment."""
         async with self._db.write() as tx:
-            await tx.execute(update(cards).where(cards.c.id == old.card).values(over_at=again_at))
+            mine = cards.c.id == old.card
+            if old.gone and again_at is None:
+                await tx.execute(delete(cards).where(mine))
+            else:
+                await tx.execute(update(cards).where(mine).values(over_at=again_at))
 
     async def shown(
         self,

@@ -60,6 +60,11 @@ async def cancel(tx: Tx, kind: str, key: str) -> None:
     await tx.execute(delete(timers).where(timers.c.kind == kind).where(timers.c.key == key))
 
 
+async def clear(tx: Tx, feature: str, key: str) -> None:
+    """Cancel all timers of a `feature` for `key`, and below it: it is no more."""
+    await tx.execute(delete(timers).where(_below(feature, key)))
+
+
 async def stop(tx: Tx, feature: str, key: str, now: datetime, *, but: Sequence[str] = ()) -> None:
     """Have all timers of a `feature` for `key`, and below it ("7:…"), stand still from now on.
 

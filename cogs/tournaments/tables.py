@@ -146,6 +146,7 @@ tournament_imports = Table(
     Column("tournament", Key, ForeignKey("tournaments.id", ondelete="CASCADE")),
     Column("content", LargeBinary, nullable=False),
     Index("tournament_imports_by_person", "person"),
+    sqlite_autoincrement=True,  # no number comes twice: an old button is for no other file
 )
 
 teams = Table(

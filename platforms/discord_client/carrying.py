@@ -160,7 +160,7 @@ class DiscordCourier:
         try:
             return await self._posted(row, card, row.where)
         except discord.HTTPException as error:
-            if row.where == row.channel or not refuses(error):
+            if row.where == row.channel or card.room.strict or not refuses(error):
                 raise
             row = await cards.lodged(row, row.channel, error.code)
             return await self._posted(row, card, row.where)
@@ -170,6 +170,8 @@ class DiscordCourier:
         try:
             return await cards.lodged(row, await self._rooms.open(cards, row.channel, room))
         except NoRoom as no:
+            if room.strict:
+                raise
             return await cards.lodged(row, await self._shared_if_any(row), no.code)
 
     async def _shared_if_any(self, row: CardRow) -> str:
@@ -211,12 +213,15 @@ class DiscordCourier:
         )
 
     async def _put_away(self, cards: Cards, old: OldRoom) -> None:
-        outcome = await self._attempt(self._rooms.put_away(old.room))
+        away = self._rooms.remove if old.gone else self._rooms.put_away
+        outcome = await self._attempt(away(old.room))
         busy = outcome is Sent.LATER
         await cards.put_away(old, self._clock.now() + A_WHILE if busy else None)
 
     async def _shared(self, row: CardRow) -> str:
         """The thread that starts from the parent's message, with its id; else the channel."""
+        if row.parent_room is not None:
+            return row.parent_room
         thread = row.parent_message
         if thread is None:
             return row.channel
@@ -244,7 +249,7 @@ class DiscordCourier:
             outcome = Sent.LATER if error.status in BUSY else Sent.CLOSED
             log.warning("discord.not_sent", extra={"status": error.status, "error": error.code})
             return outcome
-        except (discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError) as error:
+        except (NoRoom, discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError) as error:
             log.warning("discord.not_sent", extra={"error": type(error).__name__})
             return Sent.LATER
         except Exception:  # Our fault: the letter is kept, and the next ones are not held up.

@@ -28,6 +28,7 @@ TOO_MANY: Final = frozenset((160006, 30033, 429))  # threads, people in one, req
 WRONG_CHANNEL: Final = 50024  # a kind of channel in which there are no such threads
 REFUSALS: Final = TOO_MANY | {WRONG_CHANNEL, ARCHIVED, 160005}
 PATIENCE: Final = timedelta(minutes=1)  # before it is tried again in a channel that refused
+FORBIDDEN: Final = 403
 ROUTE: Final = "/channels/{channel_id}/threads"
 RETRIED: Final = 1.0  # seconds: discord.py waits that long before it repeats a request
 Named = dict[tuple[int, str], list[str]]
@@ -85,6 +86,15 @@ class Rooms:
     async def wake(self, thread: str) -> None:
         """Open an archived thread again, so that something can be changed in it."""
         await self._client().http.edit_channel(int(thread), archived=False)
+
+    async def remove(self, thread: str) -> None:
+        """Delete it, where we may over all threads; else it is put away like any other."""
+        try:
+            await self._client().http.delete_channel(int(thread))
+        except discord.HTTPException as error:
+            if error.status != FORBIDDEN:
+                raise
+            await self.put_away(thread)
 
     async def put_away(self, thread: str) -> None:
         """Archive it. Not locked: that takes a permission over all threads, and forgives less."""

@@ -60,6 +60,8 @@ ROOMY = {
     "tournaments.options": OURS,
     "timers.last_error": "the name of an error's type",
     "timers.payload": OURS,
+    "tournament_guests.name": CHOSEN,
+    "tournament_series.settings": "the columns of a tournament, by their names",
     "tournament_events.payload": "entrants by number, scores of matches",
     "tournaments.name": CHOSEN,
     "tournaments.overlay": HASH,
@@ -68,9 +70,10 @@ ROOMY = {
 }
 # Numbers, none of which says how somebody is: what was played, and how often we tried.
 NUMBERS = {
+    "appointments": {"attempts", "refused", "shown", "wanted"},
     "cards": {"attempts", "refused", "shown", "wanted"},
     "channels": {"notice"},
-    "entrants": {"seat", "team", "ticket"},
+    "entrants": {"robot", "seat", "team", "ticket"},
     "outbox": {"attempts"},
     "pseudonyms": {"ticket"},
     "quiz_answers": {"choice", "points", "position", "took_ms"},
@@ -80,6 +83,8 @@ NUMBERS = {
     "teams": {"captain", "ticket"},
     "timers": {"attempts"},
     "tournament_events": {"seq", "undoes"},
+    "tournament_guests": {"ticket"},
+    "tournament_series": {"hour", "minute", "too_few", "weekday"},
     "tournaments": {"best_of", "call_minutes", "clock_minutes", "confirm_minutes"}
     | {"match_minutes", "size", "substitutes", "team_most", "team_size"},
     "xp_ledger": {"amount"},
@@ -91,6 +96,7 @@ LUCK = "drawn at random, and drawn again where it is taken"
 EXPLAINED: dict[str, type[Refusal] | str] = {
     "one_account_per_handle": KNOWN,
     "one_account_per_person_and_platform": AlreadyLinked,
+    "one_appointment_per_subject": TWICE,
     "one_card_per_subject": TWICE,
     "one_case_per_code": LUCK,
     "one_entry_per_act": TWICE,

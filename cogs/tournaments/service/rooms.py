@@ -8,7 +8,7 @@ from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.turn import EVENT_CARD, MATCH_CARD
 from cogs.tournaments.store import announced, history
 from core.people import PersonId
-from storage import cards
+from storage import appointments, cards
 from storage.database import Database, Tx
 
 CREATED, FLAGGED = "created", "flagged"
@@ -29,6 +29,11 @@ class Rooms:
         """Why the newest match has no thread of its own: Discord's code. None where it has one."""
         async with self._db.read() as tx:
             return await cards.refusal_below(tx, EVENT_CARD, str(tournament))
+
+    async def unlisted(self, tournament: int) -> int | None:
+        """Why it is not in Discord's own list of events: Discord's code. None where it may be."""
+        async with self._db.read() as tx:
+            return await appointments.refusal(tx, EVENT_CARD, str(tournament))
 
     async def host_of(self, tournament: announced.TournamentId) -> PersonId | None:
         """Who announced it; None once they are forgotten."""

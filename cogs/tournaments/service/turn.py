@@ -13,7 +13,7 @@ from cogs.tournaments.service.book import Live, Pen
 from cogs.tournaments.service.squads import taking_part
 from cogs.tournaments.store import announced, history
 from core.people import PersonId
-from storage import cards, timers
+from storage import appointments, cards, timers
 from storage.database import Tx
 
 EVENT_CARD = "tournaments.event"
@@ -64,11 +64,13 @@ class Turn:
         """Change the tournament's own row."""
         kept = {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
         await announced.change(self.tx, self.event.id, **kept)
+        await appointments.again(self.tx, EVENT_CARD, self.subject)
         self.live = replace(self.live, event=replace(self.event, **values))  # type: ignore[arg-type]  # names of its own fields
 
     async def move_to(self, phase: Phase) -> None:
         """Go over to another phase of the tournament."""
         await announced.change(self.tx, self.event.id, phase=phase.value)
+        await appointments.again(self.tx, EVENT_CARD, self.subject)
         self.live = replace(self.live, event=replace(self.event, phase=phase))
 
     async def look_again(self) -> None:
