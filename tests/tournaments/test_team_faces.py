@@ -7,6 +7,7 @@ import pytest
 from cogs.tournaments.rules.board import Stage
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.standings import champion
+from cogs.tournaments.service.team_words import listed
 from tests.discord_desk import MANAGE_GUILD, Answer
 from tests.tournaments.server import HOST, Server
 
@@ -243,3 +244,9 @@ async def test_duos_of_both_platforms_play_to_the_podium(server: Server) -> None
     assert f"🥇 **{best}**" in podium.text
     mine = await server.desk.slash(people[best][0], "tournament match")
     assert mine.text.startswith("C'était la finale")
+
+
+async def test_a_page_lists_teams_with_who_is_on_them(server: Server) -> None:
+    await duos(server, Nova=(11, 12))
+    await server.press(13, "Jouer sans équipe")
+    assert listed(await server.live()) == ["Nova (player11, player12)", "player13"]

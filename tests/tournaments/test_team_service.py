@@ -1,4 +1,4 @@
-"""Teams, from the first member to the podium: who may join, who decides, who fills a gap."""
+"""Teams, from the first member to the podium: who may join, and who decides."""
 
 import asyncio
 from collections import Counter
@@ -7,76 +7,28 @@ from dataclasses import replace
 import pytest
 
 from cogs.tournaments.rules.board import Stage
-from cogs.tournaments.rules.crew import Duty
 from cogs.tournaments.rules.hosting import NoneHere
-from cogs.tournaments.rules.ladder import Record, Skill
-from cogs.tournaments.rules.refusals import Begun, CheckInNotOpen, NotEntered, TooFew
+from cogs.tournaments.rules.refusals import CheckInNotOpen, NotEntered
 from cogs.tournaments.rules.roster import Phase, Standing
 from cogs.tournaments.rules.standings import champion
 from cogs.tournaments.rules.teams import (
     ByInvitation,
     CaptainOnly,
-    NotAgreed,
     NotInTeam,
     OneTeamEach,
     TeamFull,
     UnknownTeam,
 )
-from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Situation
-from cogs.tournaments.service.seasons import season_of
-from cogs.tournaments.service.stand_ins import NobodyFree, StandIns
+from cogs.tournaments.service.stand_ins import StandIns
 from cogs.tournaments.service.teams import (
     BadTeamName,
     NoTeamsHere,
-    Teams,
-    TeamsDrawn,
     UnknownCode,
 )
-from cogs.tournaments.store import history, ratings
-from core.people import Actor, Platform
+from core.people import Platform
 from tests.tournaments.conftest import Evening
-
-
-def teams(evening: Evening) -> Teams:
-    return Teams(evening.turns)
-
-
-async def team(evening: Evening, name: str, many: int = 2) -> list[Actor]:
-    """A team of people called `name` 1, `name` 2, ...: the captain first."""
-    people = [await evening.somebody(f"{name} {number}") for number in range(1, many + 1)]
-    made = await teams(evening).create(people[0], name)
-    for person in people[1:]:
-        await teams(evening).join(person, team=made.team.number)
-    return people
-
-
-async def duos(evening: Evening, *names: str) -> list[list[Actor]]:
-    await evening.announced(template="duo-16")
-    return [await team(evening, name) for name in names]
-
-
-async def playing(evening: Evening, *names: str) -> list[list[Actor]]:
-    """Duos that were drawn and called, in the order of the seeds."""
-    made = await duos(evening, *names)
-    live = await evening.tournaments.start(await evening.host())
-    return sorted(made, key=lambda people: live.seed_of(people[0].person) or 0)
-
-
-async def ticket(evening: Evening, person: Actor) -> int:
-    own = (await evening.live()).ticket_of(person.person)
-    assert own is not None
-    return own.ticket
-
-
-async def changes(evening: Evening) -> list[str | None]:
-    """Why rosters changed, in the order of the log."""
-    live = await evening.live()
-    async with evening.db.read() as tx:
-        lines = await history.log_of(tx, live.id, kinds=("roster_changed",))
-    numbers = {type(one) for line in lines for one in line.payload.values()}
-    assert numbers <= {int, list, type(None)}, "no name is in the log"
-    return [line.reason for line in lines]
+from tests.tournaments.squads import changes, duos, team, teams, ticket
 
 
 async def test_a_team_is_one_entrant_and_everybody_of_it_is_found(evening: Evening) -> None:
@@ -187,197 +139,6 @@ async def test_one_member_says_for_all_that_they_are_there(evening: Evening) -> 
     live = await evening.live()
     assert live.seed_of(nova[0].person) == live.seed_of(nova[1].person)
     assert set(live.people_of(live.seed_of(nova[0].person) or 0)) == {one.person for one in nova}
-
-
-async def test_an_incomplete_team_is_completed_from_those_who_came_alone(evening: Evening) -> None:
-    await duos(evening, "Nova")
-    short = await team(evening, "Kim", 1)
-    alone = await evening.somebody("Solo")
-    joined = await evening.tournaments.join(alone)
-    assert joined.alone
-    live = await evening.tournaments.start(await evening.host())
-    assert len(live.seeded) == 2
-    assert live.team_of(alone.person) == live.team_of(short[0].person)
-    assert live.seed_of(alone.person) is not None
-
-
-async def test_a_team_that_stays_incomplete_waits(evening: Evening) -> None:
-    await duos(evening, "Nova", "Zed")
-    short = await team(evening, "Kim", 1)
-    live = await evening.tournaments.start(await evening.host())
-    assert len(live.seeded) == 2
-    assert live.seed_of(short[0].person) is None
-    assert (await evening.tournaments.my_match(short[0])).situation is Situation.WAITING
-
-
-async def test_whoever_comes_alone_is_seated_at_closing(evening: Evening) -> None:
-    await evening.announced(template="duo-16")
-    people = [await evening.somebody(f"Joueuse {number}") for number in range(7)]
-    for person in people:
-        await evening.tournaments.join(person)
-    assert (await evening.tournaments.my_match(people[0])).situation is Situation.ALONE
-    await evening.wait(minutes=20)
-    for person in people[:6]:
-        await evening.tournaments.check_in(person)
-    await evening.tournaments.leave(people[5])  # refuses, and nobody sees it
-    await evening.wait(minutes=31)
-    live = await evening.live()
-    sizes = sorted(len(live.people_of(seat)) for seat in live.seeded)
-    assert sizes == [2, 3], "five people are two teams, and nobody is left"
-    assert len(set(live.names.values())) == 2
-    assert all(live.names.values()), "a team that nobody named has a name"
-    assert (await evening.tournaments.my_match(people[6])).situation is Situation.SPARE
-    again = await evening.tournaments.join(people[6])
-    assert again.alone
-
-
-async def test_too_few_people_alone_leave_everything_as_it_was(evening: Evening) -> None:
-    await evening.announced(template="duo-16")
-    for number in range(3):
-        await evening.tournaments.join(await evening.somebody(f"Joueuse {number}"))
-    with pytest.raises(TooFew):
-        await evening.tournaments.draw(await evening.host())
-    await evening.wait(minutes=70)
-    live = await evening.live()
-    assert (live.event.phase, live.teams) == (Phase.CHECK_IN, ())
-
-
-async def test_who_refuses_a_team_after_the_draw_is_replaced_at_once(evening: Evening) -> None:
-    await evening.announced(template="duo-16")
-    people = [await evening.somebody(f"Joueuse {number}") for number in range(4)]
-    for person in people:
-        await evening.tournaments.join(person)
-    await evening.tournaments.draw(await evening.host())
-    late = await evening.somebody("Tard")
-    await evening.tournaments.join(late)
-    mate = (await evening.live()).team_of(people[0].person)
-    await evening.tournaments.leave(people[0])
-    live = await evening.live()
-    now = live.team_of(late.person)
-    assert mate is not None
-    assert now is not None
-    assert now.number == mate.number
-    assert len(now.players) == 2
-
-
-async def test_after_the_draw_nobody_simply_joins(evening: Evening) -> None:
-    (nova, _) = await playing(evening, "Nova", "Zed")
-    number = (await teams(evening).seen(nova[0])).team.number
-    with pytest.raises(TeamsDrawn):
-        await teams(evening).join(await evening.somebody("Tard"), team=number)
-    with pytest.raises(TeamsDrawn):
-        await teams(evening).create(await evening.somebody("Tard"), "Autre")
-
-
-async def test_somebody_steps_in_once_the_other_captain_agrees(evening: Evening) -> None:
-    one, other = await playing(evening, "Nova", "Zed")
-    stand_ins, match = StandIns(evening.turns), "W1.1"
-    live = await evening.live()
-    out = await ticket(evening, one[1])
-    with pytest.raises(NobodyFree):
-        await stand_ins.ask(one[0], live.id, match, out)
-    late = await evening.somebody("Tard")
-    await evening.tournaments.join(late)
-    with pytest.raises(NotAgreed):
-        await stand_ins.agree(other[0], live.id, match)
-    with pytest.raises(CaptainOnly):
-        await stand_ins.ask(one[1], live.id, match, out)
-    asked = await stand_ins.ask(one[0], live.id, match, out)
-    assert not asked.done
-    for not_theirs in (one[0], other[1]):
-        with pytest.raises(CaptainOnly):
-            await stand_ins.agree(not_theirs, live.id, match)
-    evening.restart()
-    agreed = await StandIns(evening.turns).agree(other[0], live.id, match)
-    assert agreed.live.seed_of(late.person) == 1
-    assert agreed.live.seed_of(one[1].person) is None
-    assert (await changes(evening))[-1] == "stood_in"
-    assert agreed.live.state is not None
-    assert await stand_ins.wanted(agreed.live, agreed.live.state.open[0]) is None
-    await evening.tournaments.arrive(late)
-    await evening.tournaments.arrive(other[1])
-    with pytest.raises(Begun):
-        await stand_ins.ask(one[0], live.id, match, await ticket(evening, late))
-
-
-async def test_staff_lets_somebody_step_in_without_asking(evening: Evening) -> None:
-    one, _ = await playing(evening, "Nova", "Zed")
-    late = await evening.somebody("Tard")
-    await evening.tournaments.join(late)
-    out, live = await ticket(evening, one[0]), await evening.live()
-    done = await StandIns(evening.turns).ask(await evening.host(), live.id, "W1.1", out)
-    assert done.done
-    now = done.live.team_of(late.person)
-    assert now is not None
-    assert now.captain == await ticket(evening, one[1])
-
-
-async def test_a_referee_may_change_any_roster_and_a_caster_none(evening: Evening) -> None:
-    nova, zed = await duos(evening, "Nova", "Zed")
-    live, host = await evening.live(), await evening.host()
-    out = await ticket(evening, nova[1])
-    for duty in (Duty.CASTER, Duty.REFEREE):
-        helper = await evening.somebody(duty.value)
-        await Crew(evening.db).give(host, live, helper.person, duty)
-        if duty is Duty.CASTER:
-            with pytest.raises(CaptainOnly):
-                await teams(evening).remove(helper, out, live.id)
-        else:
-            after = await teams(evening).remove(helper, out, live.id)
-            assert len(after.team.players) == 1
-    await Crew(evening.db).give(host, live, zed[1].person, Duty.REFEREE)
-    with pytest.raises(CaptainOnly):  # of a team of their own they are a member like any other
-        await teams(evening).remove(zed[1], await ticket(evening, zed[0]), live.id)
-
-
-async def test_teams_of_people_who_came_alone_are_even_by_rating(evening: Evening) -> None:
-    announced = await evening.announced(template="duo-16")
-    people = [await evening.somebody(f"Joueuse {number}") for number in range(4)]
-    for person in people:
-        await evening.tournaments.join(person)
-    skills = {one.person: 35.0 if at < 2 else 15.0 for at, one in enumerate(people)}
-    records = {one: Record(Skill(mu, 5.0), played=9, best=0) for one, mu in skills.items()}
-    event = announced.event
-    async with evening.db.write() as tx:
-        await ratings.keep(tx, event.game, season_of(event.starts_at), records)
-    live = await evening.tournaments.start(await evening.host())
-    sums = {sum(skills[one] for one in live.people_of(seat)) for seat in live.seeded}
-    assert sums == {50.0}
-
-
-async def test_only_captains_and_staff_withdraw_a_team(evening: Evening) -> None:
-    one, other = await playing(evening, "Nova", "Zed")
-    with pytest.raises(CaptainOnly):
-        await teams(evening).withdraw(one[1])
-    number = (await teams(evening).seen(one[0])).team.number
-    with pytest.raises(CaptainOnly):
-        await teams(evening).withdraw(other[0], team=number)
-    await teams(evening).withdraw(one[0])
-    live = await evening.live()
-    assert live.state is not None
-    assert champion(live.state) == live.seed_of(other[0].person)
-
-
-async def test_a_forgotten_captain_is_a_former_player_and_the_team_plays_on(
-    evening: Evening,
-) -> None:
-    await evening.announced(template="duo-16")
-    nova = await team(evening, "Nova", 3)
-    zed = await team(evening, "Zed")
-    await evening.tournaments.start(await evening.host())
-    await evening.people.forget(nova[0].person)
-    live = await evening.live()
-    seat = live.seed_of(nova[1].person)
-    assert seat is not None
-    assert live.name(seat) == "Nova"
-    now = live.team_of(nova[1].person)
-    assert now is not None
-    assert now.captain == await ticket(evening, nova[1])
-    assert len(now.players) == 2, "the substitute has moved up"
-    assert [one.ticket for one in now.seats].count(None) == 1
-    for person in (nova[2], zed[1]):
-        await evening.tournaments.arrive(person)
-    assert (await evening.tournaments.my_match(nova[1])).situation is Situation.LIVE
 
 
 async def test_two_accounts_of_two_teams_become_one_person_on_one_team(evening: Evening) -> None:

@@ -52,5 +52,5 @@ def lineup(
 
 def star(taken: Container[str]) -> str:
     """A name for a team, another than those `taken`."""
-    names = (f"{name} {again}" if again else name for again in count() for name in STARS)
+    names = (f"{name} {again + 1}" if again else name for again in count() for name in STARS)
     return next(name for name in names if name not in taken)
