@@ -54,6 +54,9 @@ class Appointing:
             except (discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError) as error:
                 log.warning("discord.not_scheduled", extra={"error": type(error).__name__})
                 await appointments.failed(row, self._clock.now())
+            except Exception:  # Our fault: it waits, and the others are not held up.
+                log.exception("incident", extra={"platform": "discord", "kind": row.kind})
+                await appointments.failed(row, self._clock.now())
 
     async def _one(self, appointments: Appointments, row: AppointmentRow) -> None:
         shown = await self._shows[row.kind](row.subject)

@@ -103,7 +103,8 @@ async def prepare(stage: Stage, tell: Telling, seed: int, language: str) -> Even
     luck = Random(seed)  # noqa: S311 - a story, no secret
     discord, twitch = stage.discord, stage.twitch
     guild = discord.add_guild("La Guilde du Nord", locale=language, bot=False)
-    discord.invite_bot(guild, SPARE | BITS["pin_messages"])  # for the notice, where words are read
+    # More than it needs: for the notice where words are read, and for the list of events.
+    discord.invite_bot(guild, SPARE | BITS["pin_messages"] | BITS["create_events"])
     hub = discord.add_guild("Passerelle", locale=language)
     mediators = discord.add_role(hub, "mediators")
     stream = twitch.add_stream("lune_tv", "Lune", language)

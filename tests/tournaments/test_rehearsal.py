@@ -13,7 +13,7 @@ from cogs.tournaments.rules.templates import TEMPLATES
 from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.matches import Verdict
 from cogs.tournaments.service.rehearsals import Script
-from cogs.tournaments.store import history
+from cogs.tournaments.store import announced, evenings, history, ratings
 from cogs.tournaments.tables import entrants, tournament_events, tournaments
 from core.people import Platform
 from storage.cards import cards
@@ -119,6 +119,23 @@ async def test_neither_its_page_nor_its_overlay_leads_anywhere(evening: Evening)
 async def test_no_chat_hears_of_it(evening: Evening) -> None:
     await ruled(evening, await rehearsed(evening))
     assert await Outbox(evening.db).due(Platform.TWITCH, evening.clock.now()) == []
+
+
+async def test_a_host_who_forgets_is_called_in_no_channel(evening: Evening) -> None:
+    await evening.tournaments.join(await evening.host(), await rehearsed(evening))
+    await evening.wait(minutes=5)
+    due = await Outbox(evening.db).due(Platform.DISCORD, evening.clock.now())
+    assert [posted.letter.target for posted in due] == []
+
+
+async def test_it_is_no_evening_that_later_ones_learn_from(evening: Evening) -> None:
+    number = await rehearsed(evening)
+    await ruled(evening, number)
+    place = (await evening.host()).place
+    async with evening.db.read() as tx:
+        assert await evenings.missed(tx, place, 10) == []
+        assert await ratings.last_events(tx, place, 10) == []
+        assert await announced.finished_at(tx, place, 20) == [], "nor its mistake rate"
 
 
 async def test_a_restart_at_every_breath_changes_nothing(evening: Evening) -> None:

@@ -15,7 +15,7 @@ from cogs.tournaments.rules.roster import Phase, Standing
 from cogs.tournaments.service import telling
 from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.facts import Joined
-from cogs.tournaments.service.turn import Turn
+from cogs.tournaments.service.turn import EVENT_CARD, Turn
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import evenings, tickets
 from cogs.tournaments.store.announced import Event
@@ -23,7 +23,7 @@ from cogs.tournaments.store.tickets import Entrant
 from core.courier import Letter
 from core.people import Platform
 from core.timers import Bell, Timer
-from storage import outbox, timers
+from storage import cards, outbox, timers
 
 REMIND: Final = "tournaments-remind"
 CALLED_UP: Final = "tournaments-called-up"
@@ -119,14 +119,17 @@ async def _remind(turn: Turn) -> None:
 
 async def _call(turn: Turn, key: str, called: Sequence[int], **slots: str) -> None:
     """Mention people in the event's channel, some in each message, nobody twice."""
-    starts = range(0, len(called), MENTIONS)
+    channel: str | None = turn.event.channel
+    if turn.event.rehearsal:  # in its private thread, or nowhere
+        channel = await cards.where(turn.tx, EVENT_CARD, turn.subject)
+    starts = range(0, len(called), MENTIONS) if channel else ()
     for number, start in enumerate(starts):
         listed = " ".join(map(str, called[start : start + MENTIONS]))
         named = hashlib.sha256(f"{key}|{turn.subject}|{listed}".encode()).hexdigest()[:23]
         letter = Letter(
             nonce=f"r{named}",
             platform=Platform.DISCORD,
-            target=f"channel:{turn.event.channel}",
+            target=f"channel:{channel}",
             key=key,
             language=turn.event.language,
             slots={"tournament": turn.subject, "tickets": listed, **slots},

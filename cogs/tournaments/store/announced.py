@@ -146,6 +146,7 @@ async def finished_at(tx: Tx, place: PlaceId, most: int) -> list[Event]:
     rows = await tx.execute(
         select(tournaments)
         .where(tournaments.c.place == place)
+        .where(_COUNTS)
         .where(tournaments.c.phase == Phase.FINISHED.value)
         .where(tournaments.c.rehearsal.is_(False))
         .order_by(tournaments.c.id.desc())

@@ -13,6 +13,7 @@ async def missed(tx: Tx, place: PlaceId, most: int) -> list[int]:
         select(tournaments.c.id)
         .join(tournament_events, tournament_events.c.tournament == tournaments.c.id)
         .where(tournaments.c.place == place)
+        .where(tournaments.c.rehearsal.is_(False))
         .where(tournament_events.c.kind == "drawn")
         .order_by(tournaments.c.id.desc())
         .limit(most)

@@ -86,6 +86,7 @@ async def last_events(tx: Tx, place: PlaceId, most: int) -> list[TournamentId]:
     rows = await tx.scalars(
         select(tournaments.c.id)
         .where(tournaments.c.place == place)
+        .where(tournaments.c.rehearsal.is_(False))
         .where(tournaments.c.phase == Phase.FINISHED.value)
         .order_by(tournaments.c.id.desc())
         .limit(most)

@@ -173,3 +173,19 @@ async def test_what_is_gone_shows_nothing(scene: Scene) -> None:
     await scene.carry()
     await scene.carry()
     assert scene.world.ledger.requests("GET", "/channels/{channel_id}") == []
+
+
+async def test_one_that_cannot_be_told_holds_up_no_other(scene: Scene) -> None:
+    """Its tournament is gone with its server, say."""
+
+    async def show(subject: str) -> Appointment | None:
+        if subject == "1":
+            raise LookupError
+        return scene.shown
+
+    async with scene.db.write() as tx:
+        await rows.want(tx, "event", "2", scene.channel)
+    await Appointing(lambda: scene.client, scene.clock, {"event": show}).carry(
+        Appointments(scene.db)
+    )
+    assert len(scene.events) == 1
