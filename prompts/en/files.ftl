@@ -37,3 +37,50 @@ files-too-much-work = there are too many undos in this log. Import an older expo
 files-not-its-results = this isn't what the log leads to. To correct a result, import first, then correct it here.
 files-phase = the tournament can't have come this far. Use the original export.
 files-no-such-model = This tournament doesn't fit into brackets.json: Swiss rounds, lobbies and arenas have no place there. Take event.json.
+
+## The commands and their answers
+
+files-name-file = file
+files-name-export = export
+files-name-import = import
+files-name-option-kind = content
+files-name-option-file = file
+files-about-file = The files of a tournament
+files-about-export = Get a file of the tournament
+files-about-import = Bring in a tournament, or add a list of players
+files-about-option-kind = What the file holds
+files-about-option-file = event.json, brackets.json, or a list as CSV (1 MB at most)
+files-kind-event = The whole tournament (event.json)
+files-kind-brackets = The bracket for other programs (brackets.json)
+files-kind-entrants = The list of players (CSV)
+files-kind-matches = The matches (CSV)
+files-kind-standings = The standings (CSV)
+files-out = Here is the file of **{ $event }**. It holds shown names, never accounts.
+files-out-shown-only = Here is the bracket of **{ $event }**, for display only: another program would send losers elsewhere. To play on elsewhere, create the tournament with the “portable” order.
+files-refused = This file isn't imported:
+files-more = … and { $count } more. Mend these first.
+files-look-event = **{ $event }**: { $entrants ->
+        [one] { $entrants } player
+       *[other] { $entrants } players
+    }, { $played ->
+        [one] { $played } match played
+       *[other] { $played } matches played
+    }. Import it here, in this channel?
+files-look-list = { $count ->
+        [one] { $count } name
+       *[other] { $count } names
+    } to add to **{ $event }**. Add them?
+files-look-nobody = Nobody to add in this file. Mend these lines, then send it again:
+files-look-mistakes = These lines will stay out:
+files-line = line { $line }: { $what }
+files-look-ignored = Columns left aside: { $columns }
+files-differs = The standings written in the file aren't those that its matches lead to: the matches count.
+files-no-accounts = These are names, without accounts: you give their results, and you can replace a name by somebody from here. If it is being played, the tournament arrives paused.
+files-button-import = Import
+files-button-leave = Leave it
+files-done-event = **{ $event }** is here. See its card in this channel.
+files-done-list = Done: { $count ->
+        [one] { $count } more name
+       *[other] { $count } more names
+    } in **{ $event }**.
+files-left = Nothing has changed, the file is forgotten.

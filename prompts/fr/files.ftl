@@ -37,3 +37,50 @@ files-too-much-work = il y a trop d'annulations dans ce journal. Importe un expo
 files-not-its-results = ce n'est pas ce que donne le journal. Pour corriger un résultat, importe d'abord, puis corrige-le ici.
 files-phase = le tournoi ne peut pas en être là. Reprends l'export d'origine.
 files-no-such-model = Ce tournoi ne tient pas dans brackets.json : les rondes suisses, les lobbys et l'arène n'y ont pas de place. Prends event.json.
+
+## Les commandes et leurs réponses
+
+files-name-file = fichier
+files-name-export = exporter
+files-name-import = importer
+files-name-option-kind = contenu
+files-name-option-file = fichier
+files-about-file = Les fichiers d'un tournoi
+files-about-export = Recevoir un fichier du tournoi
+files-about-import = Reprendre un tournoi, ou ajouter une liste de joueurs
+files-about-option-kind = Ce que le fichier contient
+files-about-option-file = event.json, brackets.json, ou une liste en CSV (1 Mo au plus)
+files-kind-event = Tout le tournoi (event.json)
+files-kind-brackets = L'arbre pour d'autres logiciels (brackets.json)
+files-kind-entrants = La liste des joueurs (CSV)
+files-kind-matches = Les matchs (CSV)
+files-kind-standings = Le classement (CSV)
+files-out = Voici le fichier de **{ $event }**. Il contient des noms affichés, jamais de comptes.
+files-out-shown-only = Voici l'arbre de **{ $event }**, pour l'affichage seulement : un autre logiciel enverrait les perdants ailleurs. Pour continuer ailleurs, crée le tournoi avec l'ordre « portable ».
+files-refused = Ce fichier n'est pas importé :
+files-more = … et { $count } de plus. Corrige celles-ci d'abord.
+files-look-event = **{ $event }** : { $entrants ->
+        [one] { $entrants } joueur
+       *[other] { $entrants } joueurs
+    }, { $played ->
+        [one] { $played } match joué
+       *[other] { $played } matchs joués
+    }. L'importer ici, dans ce salon ?
+files-look-list = { $count ->
+        [one] { $count } nom
+       *[other] { $count } noms
+    } à ajouter à **{ $event }**. Les ajouter ?
+files-look-nobody = Personne à ajouter dans ce fichier. Corrige ces lignes, puis renvoie-le :
+files-look-mistakes = Ces lignes resteront dehors :
+files-line = ligne { $line } : { $what }
+files-look-ignored = Colonnes ignorées : { $columns }
+files-differs = Le classement écrit dans le fichier n'est pas celui que donnent ses matchs : ce sont les matchs qui comptent.
+files-no-accounts = Ce sont des noms, sans compte : c'est toi qui donnes leurs résultats, et tu peux remplacer un nom par quelqu'un d'ici. En cours, le tournoi arrive en pause.
+files-button-import = Importer
+files-button-leave = Laisser
+files-done-event = **{ $event }** est là. Regarde sa carte dans ce salon.
+files-done-list = C'est fait : { $count ->
+        [one] { $count } nom
+       *[other] { $count } noms
+    } de plus dans **{ $event }**.
+files-left = Rien n'a changé, le fichier est oublié.

@@ -11,10 +11,19 @@ from hypothesis import given, settings
 from cogs.tournaments.rules import events
 from cogs.tournaments.rules.interchange import event_in, event_out, replayed
 from cogs.tournaments.rules.interchange.reasons import BadFile, Cause
-from cogs.tournaments.rules.interchange.told import HOURS, MINUTES, Entered, Line, Settings, Told
+from cogs.tournaments.rules.interchange.told import (
+    FLAGS,
+    HOURS,
+    MINUTES,
+    Entered,
+    Line,
+    Settings,
+    Told,
+)
 from cogs.tournaments.rules.moves import begin
 from cogs.tournaments.rules.options import options_of
 from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.separation import Label
 from cogs.tournaments.rules.setup import Format, Setup
 from cogs.tournaments.rules.state import State
 from tests.tournaments.fields import FIELDS, SCRIPTS
@@ -35,8 +44,12 @@ def told(setup: Setup, state: State, log: list[events.Event]) -> Told:
         Line(NOON + timedelta(seconds=at), events.kind_of(step), events.pack(step))
         for at, step in enumerate(log)
     ]
+    club = Label("club", "Club du Foyer", hard=True)
     tickets = [*drawn, *sorted(set(state.holders.values()) - set(drawn))]
-    entrants = [Entered(number, f"Joueuse {number}", "entered", True) for number in tickets]
+    entrants = [
+        Entered(number, f"Joueuse {number}", "entered", here=True, labels=(club,) * (number == 2))
+        for number in tickets
+    ]
     return Told(
         Settings(
             name="Coupe",
@@ -50,6 +63,8 @@ def told(setup: Setup, state: State, log: list[events.Event]) -> Told:
             phase=Phase.RUNNING,
             hours=dict.fromkeys(HOURS, NOON),
             minutes=dict.fromkeys(MINUTES, 15.0),
+            counts={"team_size": 1, "team_most": 1, "substitutes": 0},
+            flags=dict.fromkeys(FLAGS, False),
             secret=setup.secret,
         ),
         tuple(entrants),

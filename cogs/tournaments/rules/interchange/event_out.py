@@ -12,6 +12,8 @@ from cogs.tournaments.rules import events
 from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.interchange.plain import compact
 from cogs.tournaments.rules.interchange.told import (
+    COUNTS,
+    FLAGS,
     FORMAT,
     HOURS,
     MINUTES,
@@ -100,6 +102,9 @@ def _settings(settings: Settings) -> Row:
     }
     row |= {name: moment(settings.hours[name]) for name in HOURS}
     row |= {name: settings.minutes[name] for name in MINUTES}
+    row |= {name: settings.counts[name] for name in COUNTS}
+    row |= {name: settings.flags[name] for name in FLAGS}
+    row["seeding"] = settings.seeding.value
     row["paused_at"] = moment(settings.paused_at) if settings.paused_at else None
     if settings.secret:
         row["secret"] = settings.secret
@@ -116,8 +121,14 @@ def _entrant(told: Told, at: int) -> Row:
     }
     if entrant.number in told.seats:
         row["seat"] = told.seats[entrant.number]
+    more = {name: getattr(entrant, name) for name in ("wish", "team", "place", "captain")}
+    row |= {name: value for name, value in more.items() if value is not None}
+    row |= {name: True for name in ("hidden", "open") if getattr(entrant, name)}
     if entrant.labels:
-        row["labels"] = dict(sorted(entrant.labels.items()))
+        labels = sorted(entrant.labels, key=lambda label: (label.kind, label.value))
+        row["labels"] = [
+            {"kind": label.kind, "value": label.value, "hard": label.hard} for label in labels
+        ]
     return row
 
 

@@ -7,26 +7,39 @@ from typing import Any, Final
 
 from cogs.tournaments.rules import events
 from cogs.tournaments.rules.bracket import MOST
-from cogs.tournaments.rules.entering import LONGEST_LABEL
 from cogs.tournaments.rules.fields import Fields, Problem
 from cogs.tournaments.rules.hosting import BEST_OFS, LONGEST_NAME
 from cogs.tournaments.rules.interchange.plain import Table, shapes
 from cogs.tournaments.rules.interchange.reasons import Cause, Reason
 from cogs.tournaments.rules.interchange.replayed import well_formed
-from cogs.tournaments.rules.interchange.told import HOURS, MINUTES, Entered, Line, Settings
-from cogs.tournaments.rules.names import shown_name
+from cogs.tournaments.rules.interchange.told import (
+    COUNTS,
+    FLAGS,
+    HOURS,
+    MINUTES,
+    Entered,
+    Line,
+    Settings,
+)
+from cogs.tournaments.rules.names import showable, shown_name, tidied
 from cogs.tournaments.rules.options import BadOption, setup_of
 from cogs.tournaments.rules.roster import Phase, Standing
+from cogs.tournaments.rules.seeding import Seeding
+from cogs.tournaments.rules.separation import Label
 from cogs.tournaments.rules.setup import Format
 
-STANDINGS: Final = (*Standing, "left", "missed")  # of tickets that nobody plays with
+# The last five are of tickets that nobody plays with, and of people on a team or without one.
+STANDINGS: Final = (*Standing, "left", "missed", "player", "bench", "alone")
 MOST_LINES: Final = 20_000
 _LONGEST_DAY: Final = 60 * 24 * 60  # minutes
 _WIDE: Final = 1 << 53
 _WORD: Final = re.compile(r"[a-z][a-z_]{1,19}")
+_KIND: Final = re.compile(r"[a-z]{1,10}")
 _REASON: Final = re.compile(r"[a-z_]{1,12}")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_.:-]{0,40}")  # in a line of the house; never a name
-_LABELS: Final = ("team", "club", "city")
+_BIGGEST_TEAM: Final = 100
+_WIDEST_LABEL: Final = 40
+_MOST_LABELS: Final = 10
 
 
 def settings(data: Mapping[str, Any], reasons: list[Reason]) -> Settings:
@@ -44,6 +57,9 @@ def settings(data: Mapping[str, Any], reasons: list[Reason]) -> Settings:
         phase=fields.word("phase", Phase),
         hours={name: _moment(fields, name) for name in HOURS},
         minutes={name: _minutes(fields, name) for name in MINUTES},
+        counts={name: fields.whole(name, 0, _BIGGEST_TEAM) for name in COUNTS},
+        flags={name: fields.flag(name) for name in FLAGS},
+        seeding=fields.word("seeding", Seeding),
         paused_at=_moment(fields, "paused_at") if fields.value("paused_at") is not None else None,
         secret=_token(fields, "secret"),
     )
@@ -84,19 +100,47 @@ def _entrant(row: Fields) -> Entered:
     name = row.value("name")
     if not isinstance(name, str):
         row.note("name", '"…"')
-    labels = row.table("labels")
-    kept = {kind: labels.text(kind, LONGEST_LABEL) for kind in _LABELS if labels.has(kind)}
-    labels.close()
     row.value("seat")  # for whoever reads the file: it follows from the log
     found = Entered(
         row.whole("number", 1, 2 * MOST),
         name if isinstance(name, str) else "",
         str(standing),
         row.flag("here"),
-        kept,
+        _labels(row),
+        hidden=row.value("hidden") is True,
+        wish=_maybe(row, "wish"),
+        team=_maybe(row, "team"),
+        place=_maybe(row, "place"),
+        captain=_maybe(row, "captain"),
+        open=row.value("open") is True,
     )
     row.close()
     return found
+
+
+def _maybe(row: Fields, name: str) -> int | None:
+    return row.whole(name, 0, 2 * MOST) if row.has(name) else None
+
+
+def _labels(row: Fields) -> tuple[Label, ...]:
+    if not row.has("labels"):
+        return ()
+    found: list[Label] = []
+    given = row.value("labels")
+    for each in given if isinstance(given, list) and len(given) <= _MOST_LABELS else [None]:
+        match each:
+            case {"kind": str(kind), "value": str(value), "hard": bool(hard)} if _fine(
+                kind, value
+            ):
+                found.append(Label(kind, value, hard))
+            case _:
+                row.note("labels", '[{"kind": "club", "value": "…", "hard": true | false}]')
+    return tuple(found)
+
+
+def _fine(kind: str, value: str) -> bool:
+    known = _KIND.fullmatch(kind) is not None
+    return known and 0 < len(value) <= _WIDEST_LABEL and showable(value) and tidied(value) == value
 
 
 def log(data: Mapping[str, Any], reasons: list[Reason]) -> tuple[Line, ...]:
@@ -146,11 +190,7 @@ def _harmless(value: object) -> bool:
         return all(map(_harmless, value))
     if isinstance(value, str):
         return _TOKEN.fullmatch(value) is not None
-    return (
-        value is None
-        or isinstance(value, bool)
-        or (isinstance(value, int) and -_WIDE < value < _WIDE)
-    )
+    return value is None or (isinstance(value, int | float) and -_WIDE < value < _WIDE)
 
 
 def _moment(fields: Fields, name: str) -> datetime:

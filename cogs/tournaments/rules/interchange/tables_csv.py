@@ -1,6 +1,6 @@
 """Matches and standings as tables for a spreadsheet: names as shown, headers in English."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from cogs.tournaments.rules import sheets
@@ -18,9 +18,9 @@ _TABLED: Final = frozenset((Format.ROUND_ROBIN, Format.SWISS))  # points there a
 Names = Mapping[int, str]
 
 
-def matches(state: State, names: Names) -> str:
+def matches(state: State, names: Names, wanted: Callable[[Match], bool] = bool) -> str:
     """One line for each match; of a lobby that is over, its players the best first."""
-    board = list(state.matches.values())
+    board = [match for match in state.matches.values() if wanted(match)]
     widest = max((len(match.sides) for match in board), default=DUEL)
     header = (*MATCHES, *(f"side_{number}" for number in range(1, max(widest, DUEL) + 1)))
     return sheets.written(header, (_padded(_match(each, names), len(header)) for each in board))

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.seeding import Seeding
+from cogs.tournaments.rules.separation import Label
 from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.state import State
 
@@ -13,6 +15,8 @@ FORMAT: Final = "maraude.event"
 VERSION: Final = 1
 HOURS: Final = ("opened_at", "check_in_opens", "check_in_closes", "starts_at")
 MINUTES: Final = ("match_minutes", "clock_minutes", "call_minutes", "confirm_minutes")
+COUNTS: Final = ("team_size", "team_most", "substitutes")
+FLAGS: Final = ("auto_forfeit", "apart_recent", "rated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,9 @@ class Settings:
     phase: Phase
     hours: Mapping[str, datetime]  # UTC
     minutes: Mapping[str, float]
+    counts: Mapping[str, int]
+    flags: Mapping[str, bool]
+    seeding: Seeding = Seeding.LOT
     paused_at: datetime | None = None
     secret: str = ""  # the luck of the draw; empty until it is drawn and may be known
 
@@ -38,7 +45,13 @@ class Entered:
     name: str  # as it is shown; empty for somebody whose name is gone
     standing: str
     here: bool
-    labels: Mapping[str, str] = field(default_factory=dict)  # team, club, city
+    labels: tuple[Label, ...] = ()  # a club, a class, a city
+    hidden: bool = False  # from the overlays
+    wish: int | None = None  # the seed that a host gave them by hand
+    team: int | None = None  # the number of their team, and their place in it
+    place: int | None = None
+    captain: int | None = None  # of a team: the number of somebody in it
+    open: bool = False  # of a team: whether anybody may join
 
 
 @dataclass(frozen=True, slots=True)
