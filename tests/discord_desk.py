@@ -18,23 +18,10 @@ from cogs.house import House
 from config.settings import Settings
 from platforms.discord_client.client import DiscordClient
 from storage.marks import Marks
+from tests.discord_data import Somebody, SomeFile, SomeRole, option_data, role_data, user_data
 
 ME, GUILD, CHANNEL = 900, 500, 600
 MANAGE_GUILD = str(discord.Permissions(manage_guild=True).value)
-
-
-@dataclass(frozen=True)
-class Somebody:
-    """A member of the server, chosen for an option of a command."""
-
-    id: int
-
-
-@dataclass(frozen=True)
-class SomeRole:
-    """A role of the server, chosen for an option of a command."""
-
-    id: int
 
 
 @dataclass
@@ -126,7 +113,7 @@ class Desk:
         for cog in self.house.discord:
             await self.client.add_cog(cog)
         state = self.client._connection
-        state.user = discord.ClientUser(state=state, data=cast("Any", _user(ME)))
+        state.user = discord.ClientUser(state=state, data=cast("Any", user_data(ME)))
         http = cast("Any", self.client.http)
         http.request = self._request
         http._HTTPClient__session = object()
@@ -137,7 +124,7 @@ class Desk:
     ) -> Answer:
         """Type a command; `path` is its name and its subcommand's, in English."""
         *groups, last = path.split()
-        given = [_option(name, value) for name, value in options.items()]
+        given = [option_data(name, value) for name, value in options.items()]
         if groups:
             given = [{"type": 1, "name": last, "options": given}]
         for group in reversed(groups[1:]):
@@ -166,10 +153,12 @@ class Desk:
         named = list(values)
         people = [value.id for value in named if isinstance(value, Somebody)]
         roles = [value.id for value in named if isinstance(value, SomeRole)]
+        files = [value for value in named if isinstance(value, SomeFile)]
         return {
-            "users": {str(person): _user(person) for person in people},
+            "attachments": {str(file.id): _attached(file) for file in files},
+            "users": {str(person): user_data(person) for person in people},
             "members": {str(person): self._member(person, "0", user=False) for person in people},
-            "roles": {str(role): _role(role) for role in roles},
+            "roles": {str(role): role_data(role) for role in roles},
         }
 
     def _member(self, person: int, may: str, *, user: bool = True) -> dict[str, Any]:
@@ -181,7 +170,7 @@ class Desk:
             "mute": False,
             "flags": 0,
         }
-        return member | ({"user": _user(person)} if user else {})
+        return member | ({"user": user_data(person)} if user else {})
 
     async def press(
         self, person: int, custom_id: str, *, locale: str = "fr", may: str = "0"
@@ -242,7 +231,7 @@ class Desk:
 
     def _guild_roles(self) -> list[dict[str, Any]]:
         known = {role for held in self.roles.values() for role in held}
-        return [_role(role) for role in (GUILD, *sorted(known))]
+        return [role_data(role) for role in (GUILD, *sorted(known))]
 
     async def _settle(self, before: int) -> None:
         async with asyncio.timeout(5):
@@ -254,7 +243,7 @@ class Desk:
         """A call of the REST API: kept, and answered with as little as discord.py reads."""
         self.requests.append((route.method, route.path, given.get("json")))
         if route.path == "/users/@me/channels":
-            return {"id": "777", "type": 1, "recipients": [_user(1)], "last_message_id": None}
+            return {"id": "777", "type": 1, "recipients": [user_data(1)], "last_message_id": None}
         if route.path == "/guilds/{guild_id}/members/{member_id}":
             return self._member(int(route.url.rpartition("/")[2]), "0")
         return {}
@@ -264,7 +253,7 @@ def written(author: int, content: str, number: int, **rest: object) -> dict[str,
     return {
         "id": str(number),
         "channel_id": str(CHANNEL),
-        "author": _user(author),
+        "author": user_data(author),
         "content": content,
         "timestamp": "2026-11-20T18:00:00+00:00",
         "edited_timestamp": None,
@@ -281,29 +270,12 @@ def written(author: int, content: str, number: int, **rest: object) -> dict[str,
     }
 
 
-def _option(name: str, value: object) -> dict[str, Any]:
-    match value:
-        case Somebody(number) | SomeRole(number):
-            kind = 6 if isinstance(value, Somebody) else 8
-            return {"type": kind, "name": name, "value": str(number)}
-        case bool():
-            return {"type": 5, "name": name, "value": value}
-        case int():
-            return {"type": 4, "name": name, "value": value}
-    return {"type": 3, "name": name, "value": value}
-
-
-def _role(number: int) -> dict[str, Any]:
-    looks = {"color": 0, "colors": {"primary_color": 0}, "hoist": False, "position": 0}
-    rights = {"permissions": "0", "managed": False, "mentionable": False, "flags": 0}
-    return {"id": str(number), "name": f"role{number}", **looks, **rights}
-
-
-def _user(number: int) -> dict[str, Any]:
+def _attached(file: SomeFile) -> dict[str, Any]:
+    address = f"http://127.0.0.1/{file.id}/{file.name}"
     return {
-        "id": str(number),
-        "username": f"player{number}",
-        "discriminator": "0",
-        "global_name": None,
-        "avatar": None,
+        "id": str(file.id),
+        "filename": file.name,
+        "size": file.size,
+        "url": address,
+        "proxy_url": address,
     }

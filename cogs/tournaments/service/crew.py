@@ -66,6 +66,7 @@ class Crew:
             await crew.map_badge(tx, actor.place, platform, duty, badge)
 
     async def badges(self, place: PlaceId) -> Badges:
+        """Which roles of the platforms stand for ours in this place."""
         async with self._db.read() as tx:
             return Badges(
                 await crew.badges(tx, place, Platform.DISCORD),
@@ -79,11 +80,13 @@ class Crew:
             await crew.give(tx, live.id, person, duty)
 
     async def take(self, actor: Actor, live: Live, person: PersonId, duty: Duty) -> None:
+        """Take it back. Never given is as well."""
         async with self._db.write() as tx:
             await self.may(actor, _naming(duty), live, tx=tx)
             await crew.take(tx, live.id, person, duty)
 
     async def people(self, tournament: TournamentId) -> list[tuple[PersonId, Duty]]:
+        """Everybody who was given something for this one event."""
         async with self._db.read() as tx:
             return await crew.people(tx, tournament)
 
