@@ -34,6 +34,7 @@ class Answer:
     edits: bool = False  # it changed the message that was pressed
     files: Sequence[object] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
+    token: str = ""  # of the press that it answers
 
 
 class _Adapter:
@@ -43,7 +44,7 @@ class _Adapter:
         self.answers: list[Answer] = []
 
     async def create_interaction_response(
-        self, *_: object, params: MultipartParameters, **__: object
+        self, _: int, token: str, *, params: MultipartParameters, **__: object
     ) -> dict[str, object]:
         payload = dict(params.payload or {})
         if params.multipart:
@@ -51,12 +52,14 @@ class _Adapter:
         files = params.files or ()
         kind = payload.get("type")
         if kind != discord.InteractionResponseType.deferred_channel_message.value:
-            self._keep(payload.get("data") or {}, edits=kind == 7, files=files)
+            self._keep(payload.get("data") or {}, token, edits=kind == 7, files=files)
         return {"interaction": {"id": "1", "type": kind}}
 
     async def execute_webhook(
         self,
-        *_: object,
+        _: int,
+        token: str,
+        *,
         payload: dict[str, object] | None = None,
         multipart: list[dict[str, str]] | None = None,
         files: Sequence[object] | None = None,
@@ -64,10 +67,12 @@ class _Adapter:
     ) -> dict[str, object]:
         if multipart:
             payload = json.loads(multipart[0]["value"])
-        self._keep(payload or {}, edits=False, files=files or ())
+        self._keep(payload or {}, token, edits=False, files=files or ())
         return written(ME, "…", 1)
 
-    def _keep(self, data: Mapping[str, Any], *, edits: bool, files: Sequence[object]) -> None:
+    def _keep(
+        self, data: Mapping[str, Any], token: str, *, edits: bool, files: Sequence[object]
+    ) -> None:
         buttons = {
             part.get("label", ""): part.get("custom_id", part.get("url", ""))
             for row in data.get("components") or ()
@@ -75,7 +80,7 @@ class _Adapter:
         }
         ephemeral = bool(data.get("flags", 0) & 64)
         text = data.get("content") or ""
-        self.answers.append(Answer(text, ephemeral, buttons, edits, list(files), data))
+        self.answers.append(Answer(text, ephemeral, buttons, edits, list(files), data, token))
 
 
 class Desk:
@@ -190,11 +195,12 @@ class Desk:
     async def _interact(
         self, person: int, kind: int, data: dict[str, Any], locale: str, may: str
     ) -> Answer:
+        number = str(next(self._numbers))
         payload: dict[str, Any] = {
-            "id": str(next(self._numbers)),
+            "id": number,
             "application_id": str(ME),
             "type": kind,
-            "token": "t",
+            "token": number,
             "version": 1,
             "data": data,
             "guild_id": str(GUILD),
@@ -220,10 +226,8 @@ class Desk:
         }
         if kind == 3:
             payload["message"] = self.message(ME, "…")
-        before = len(self._adapter.answers)
         self.client._connection.parsers["INTERACTION_CREATE"](payload)
-        await self._settle(before)
-        return self._adapter.answers[-1]
+        return await self._settled(number)
 
     def message(self, author: int, content: str, **rest: object) -> dict[str, Any]:
         """A message as Discord writes it."""
@@ -233,11 +237,13 @@ class Desk:
         known = {role for held in self.roles.values() for role in held}
         return [role_data(role) for role in (GUILD, *sorted(known))]
 
-    async def _settle(self, before: int) -> None:
+    async def _settled(self, token: str) -> Answer:
+        """What one press is answered, however many others are being answered."""
         async with asyncio.timeout(5):
-            while len(self._adapter.answers) == before:
+            while all(each.token != token for each in self.answers):
                 await asyncio.sleep(0.002)
         await asyncio.sleep(0)
+        return next(each for each in reversed(self.answers) if each.token == token)
 
     async def _request(self, route: Route, **given: object) -> dict[str, object]:
         """A call of the REST API: kept, and answered with as little as discord.py reads."""
