@@ -148,7 +148,6 @@ async def finished_at(tx: Tx, place: PlaceId, most: int) -> list[Event]:
         .where(tournaments.c.place == place)
         .where(_COUNTS)
         .where(tournaments.c.phase == Phase.FINISHED.value)
-        .where(tournaments.c.rehearsal.is_(False))
         .order_by(tournaments.c.id.desc())
         .limit(most)
     )
