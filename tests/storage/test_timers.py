@@ -10,7 +10,7 @@ from core.news import News
 from core.timers import Timer
 from storage.database import Database, Tx
 from storage.marks import marks
-from storage.timers import Sweeper, arm, cancel
+from storage.timers import Sweeper, arm, cancel, go_on, stop
 from tests.doubles import EVENING, Hands
 
 
@@ -95,3 +95,33 @@ async def test_a_failure_rolled_back_does_not_spoil_the_write_after_it(db: Datab
             await arm(tx, Timer("test.bell", "ghost", EVENING))
             raise RuntimeError
     assert await Sweeper(db, News(), {}).next_due() is None
+
+
+async def test_what_stands_still_does_not_ring_and_keeps_the_time_it_had_left(
+    db: Database, clock: Hands
+) -> None:
+    bells, news = Bells(), News()
+    for key, minutes in (("7", 5), ("7:one", 10), ("70", 5)):
+        await _arm(db, key, minutes)
+    async with db.write() as tx:
+        await stop(tx, "test", "7", clock.now())
+    clock.forward(minutes=30)
+    async with db.write() as tx:
+        await arm(tx, Timer("test.bell", "7:late", clock.now() + timedelta(minutes=1)))
+        await stop(tx, "test", "7", clock.now(), but=("test.other",))
+    sweeper = Sweeper(db, news, {"test.bell": bells.ring})
+    while await sweeper.ring_one(clock.now()):
+        pass
+    assert await _rung(db) == ["70"]
+    assert await sweeper.next_due() is None
+    clock.forward(minutes=30)
+    async with db.write() as tx:
+        await go_on(tx, "test", "7", clock.now())
+    assert await sweeper.next_due() == clock.now() + timedelta(minutes=1)
+    clock.forward(minutes=5)
+    while await sweeper.ring_one(clock.now()):
+        pass
+    assert await _rung(db) == ["7", "70", "7:late"]
+    clock.forward(minutes=5)
+    await sweeper.ring_one(clock.now())
+    assert await _rung(db) == ["7", "70", "7:late", "7:one"]

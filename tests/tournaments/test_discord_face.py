@@ -37,7 +37,7 @@ async def test_a_member_who_may_not_is_told_kindly(server: Server) -> None:
     answer = await server.desk.slash(
         12, "tournament create", name="Coupe", template="friday-8", start="60"
     )
-    assert answer.text.startswith("Ça, c'est réservé à l'orga d'ici.")
+    assert answer.text.startswith("Ça, c'est pour l'orga du tournoi.")
 
 
 async def test_one_press_joins_and_the_card_counts(server: Server) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from cogs.people.service import People
 from cogs.tournaments.rules import hosting
+from cogs.tournaments.rules.crew import Act
 from cogs.tournaments.rules.planning import any_game, planned
 from cogs.tournaments.rules.roster import JOINABLE, Phase
 from cogs.tournaments.rules.templates import Template, template
@@ -22,6 +23,7 @@ from cogs.tournaments.service.columns import (
     settings_of,
     teams_of,
 )
+from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Opened, RosterMoved
 from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.service.turn import Turn
@@ -29,7 +31,7 @@ from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import announced
 from cogs.tournaments.store.announced import Event
 from config.settings import Tournaments as Knobs
-from core.people import Actor, PlaceId, Role
+from core.people import Actor, PlaceId
 from core.timers import Timer
 from storage import timers
 
@@ -88,6 +90,8 @@ class Announcing:
         luck: Callable[[], str] = lambda: secrets.token_hex(16),
     ) -> None:
         self._turns = turns
+        self._crew = Crew(turns.db)
+        self._crew = Crew(turns.db)
         self._people = people
         self._knobs = knobs
         self._presets = presets
@@ -103,7 +107,7 @@ class Announcing:
 
     async def draft(self, actor: Actor, plan: Plan) -> Live:
         """Write a tournament down that nobody sees yet. Raises the same as `create`."""
-        actor.must_be(Role.HOST)
+        await self._crew.may(actor, Act.RUN)
         ready = template(plan.template) if plan.template else None
         name = plan.game or any_game(ready)
         game = None if ready and not plan.game else self._presets[name]
@@ -121,7 +125,7 @@ class Announcing:
 
         Raises `NotAllowed`, `NoneHere`, `BadName`, `BadHour`, `BadSize`, `BadBestOf`.
         """
-        actor.must_be(Role.HOST)
+        await self._crew.may(actor, Act.RUN)
         live = await self._seen(actor, earlier)
         event = live.event
         starts = changes.starts_at or event.starts_at + timedelta(days=7)
@@ -137,8 +141,8 @@ class Announcing:
         Once announced it only grows: nobody loses a seat. Raises `NotAllowed`, `NoneHere`,
         `AlreadyDrawn`, `SmallerSize`, `BadName`, `BadHour`, `BadSize`, `BadBestOf`.
         """
-        actor.must_be(Role.HOST)
         async with self._turns.on(actor, tournament, looking.drafted) as turn:
+            await self._crew.may(actor, Act.RUN, turn.live, tx=turn.tx)
             event = turn.event
             if event.phase not in JOINABLE | {Phase.DRAFT}:
                 raise hosting.AlreadyDrawn
@@ -153,9 +157,9 @@ class Announcing:
 
     async def publish(self, actor: Actor, tournament: int) -> Created:
         """Announce a draft. Raises `NotAllowed`, `NoneHere`, `BadHour`, `AlreadyAnnounced`."""
-        actor.must_be(Role.HOST)
         token = secrets.token_urlsafe(24)
         async with self._turns.on(actor, tournament, looking.drafted) as turn:
+            await self._crew.may(actor, Act.RUN, turn.live, tx=turn.tx)
             if turn.event.phase is not Phase.DRAFT:
                 raise hosting.AlreadyAnnounced
             hours = self._hours(evening_of(turn.event), turn.event.starts_at)
@@ -174,8 +178,8 @@ class Announcing:
 
         Raises `NotAllowed`, `NoneHere`, `AlreadyDrawn`.
         """
-        actor.must_be(Role.HOST)
         async with self._turns.on(actor, tournament, looking.to_start) as turn:
+            await self._crew.may(actor, Act.GATHER, turn.live, tx=turn.tx)
             if turn.event.phase not in JOINABLE:
                 raise hosting.AlreadyDrawn
             if turn.live.shut is opened:
@@ -186,14 +190,14 @@ class Announcing:
 
     async def earlier(self, actor: Actor) -> list[Earlier]:
         """What was announced here, the newest first: to be taken up again. Raises `NotAllowed`."""
-        actor.must_be(Role.HOST)
+        await self._crew.may(actor, Act.RUN)
         async with self._turns.db.read() as tx:
             events = await announced.announced_at(tx, actor.place)
         return [Earlier(event.id, event.name, event.phase) for event in events]
 
     async def seen(self, actor: Actor, tournament: int) -> Live:
         """One that its host prepares. Raises `NotAllowed`, `NoneHere`."""
-        actor.must_be(Role.HOST)
+        await self._crew.may(actor, Act.RUN)
         return await self._seen(actor, tournament)
 
     async def _seen(self, actor: Actor, tournament: int) -> Live:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from cogs.tournaments.rules import hosting, robots
+from cogs.tournaments.rules.crew import Act
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.templates import template
@@ -14,12 +15,13 @@ from cogs.tournaments.service import looking
 from cogs.tournaments.service.announcing import NOWHERE, hash_of
 from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.columns import COPIED, settings_of
+from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.robots import BREATH, OVER, ROBOTS
 from cogs.tournaments.service.turn import EVENT_CARD, Turn
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import announced, crew, rehearsing
 from cogs.tournaments.store.announced import TournamentId
-from core.people import Actor, PersonId, Role
+from core.people import Actor, PersonId
 from core.timers import Bell, Timer
 from storage import cards, timers
 from storage.database import Tx
@@ -50,6 +52,7 @@ class Rehearsals:
         self, turns: Turns, luck: Callable[[], str] = lambda: secrets.token_hex(16)
     ) -> None:
         self._turns = turns
+        self._crew = Crew(turns.db)
         self._luck = luck
 
     def bells(self) -> dict[str, Bell]:
@@ -60,7 +63,7 @@ class Rehearsals:
 
         Raises `NotAllowed`, `NotInAPlace`, `NoneHere`, `UnknownTemplate`, `AlreadyRehearsing`.
         """
-        actor.must_be(Role.HOST)
+        await self._crew.may(actor, Act.RUN)
         if actor.place == NOWHERE:
             raise hosting.NotInAPlace
         async with self._turns.db.write() as tx:
@@ -77,7 +80,7 @@ class Rehearsals:
 
     async def delete(self, actor: Actor, tournament: int) -> None:
         """Nothing of it is left. Twice is once. Raises `NotAllowed`, `NoneHere`."""
-        actor.must_be(Role.HOST)
+        await self._crew.may(actor, Act.RUN)
         async with self._turns.db.write() as tx:
             event = await looking.meant(tx, actor, tournament, looking.drafted)
             if not event.rehearsal:

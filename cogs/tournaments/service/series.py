@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from cogs.people.service import People
 from cogs.tournaments.rules import hosting
+from cogs.tournaments.rules.crew import Act
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.templates import Template, template
@@ -16,13 +17,14 @@ from cogs.tournaments.service import gathering
 from cogs.tournaments.service.announcing import hash_of
 from cogs.tournaments.service.book import DRAWN, STALLED, Live
 from cogs.tournaments.service.columns import COPIED
+from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Opened
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import announced, history, series
 from cogs.tournaments.store.series import SeriesId, SeriesRow
 from core.courier import Letter
-from core.people import Actor, PersonId, Platform, Role
+from core.people import Actor, PersonId, Platform
 from core.timers import Bell, Timer
 from storage import outbox, timers
 from storage.database import Tx
@@ -54,6 +56,7 @@ class Series:
     ) -> None:
         """`zone`: whose clocks are meant; `days`: how long before its start one is announced."""
         self._turns = turns
+        self._crew = Crew(turns.db)
         self._people = people
         self._zone = zone
         self._ahead = timedelta(days=days)
@@ -67,7 +70,7 @@ class Series:
 
         Raises `NotAllowed`, `NoneHere`.
         """
-        actor.must_be(Role.HOST)
+        await self._crew.may(actor, Act.RUN)
         async with self._turns.on(actor, tournament) as turn:
             event = turn.event
             known = await series.of(turn.tx, event.id)
@@ -95,7 +98,7 @@ class Series:
 
         Raises `NotAllowed`, `NoneHere`.
         """
-        actor.must_be(Role.HOST)
+        await self._crew.may(actor, Act.RUN)
         async with self._turns.on(actor, tournament) as turn:
             known = await series.of(turn.tx, turn.event.id)
             if known is not None:
