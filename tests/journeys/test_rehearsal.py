@@ -54,6 +54,7 @@ async def test_an_event_stands_once_in_the_list_of_the_server(tmp_path: Path) ->
         await until(lambda: guild.scheduled)
         (event,) = guild.scheduled.values()
         assert (event.name, event.status) == ("Coupe", 1)
-        assert await insist(lambda: world.slash(host, server.hall, "tournament cancel")) is not None
+        off = await insist(lambda: world.slash(host, server.hall, "tournament cancel"))
+        assert off is not None
         await until(lambda: event.status == 4)
         assert len(guild.scheduled) == 1
