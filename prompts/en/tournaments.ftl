@@ -218,8 +218,6 @@ tournaments-name-option-name = name
 tournaments-about-option-name = The tournament's name
 tournaments-name-option-template = template
 tournaments-about-option-template = The format of the evening
-tournaments-name-option-minutes = minutes
-tournaments-about-option-minutes = How many minutes from now it starts
 tournaments-name-option-size = size
 tournaments-about-option-size = The number of seats, 2 to 4096
 tournaments-name-option-best-of = best-of
@@ -422,6 +420,7 @@ tournaments-match-cancelled = ✗ The tournament is called off.
 # Somebody whose nickname is not shown. $number: their number in the bracket.
 tournaments-somebody = Player no. { $number }
 
+tournaments-next-standstill = The tournament is paused: no rush, your match goes on from where it was.
 tournaments-next-queued = Your next match: against { $opponent }, around { $until }. One of you finishes another match first.
 tournaments-next-held = Your match against { $opponent } is kept for the stream, about 15 minutes. You may refuse: you then play at once.
 tournaments-next-rests = You pass this round. Your next match is around { $until }.
@@ -449,6 +448,7 @@ tournaments-brief-live = Play { $opponent } ({ $round }), then type !tournament 
 tournaments-brief-sent = Wait for { $opponent }: your score is sent, confirmed by itself { $until }.
 tournaments-brief-asked = Answer { $opponent }: !tournament score ok if that is right, !tournament score no if not. Confirmed { $until } otherwise.
 tournaments-brief-disputed = Wait for the staff, who will decide your match against { $opponent }.
+tournaments-brief-standstill = Hold on: the tournament is paused, your match goes on from where it was.
 tournaments-brief-queued = Hold on: your match against { $opponent } is expected { $until }.
 tournaments-brief-ahead = Wait for { $one } – { $other } ({ $state }): you play whoever wins. Expected { $until }.
 tournaments-brief-ahead-lost = Wait for { $one } – { $other } ({ $state }): you play whoever loses. Expected { $until }.

@@ -218,8 +218,6 @@ tournaments-name-option-name = nom
 tournaments-about-option-name = Le nom du tournoi
 tournaments-name-option-template = modele
 tournaments-about-option-template = Le format de la soirée
-tournaments-name-option-minutes = minutes
-tournaments-about-option-minutes = Dans combien de minutes ça commence
 tournaments-name-option-size = places
 tournaments-about-option-size = Le nombre de places, de 2 à 4096
 tournaments-name-option-best-of = manches
@@ -518,6 +516,7 @@ tournaments-next-champion = { $gender ->
 # Sous la réponse, sur Discord. $thread : le lien du fil.
 tournaments-next-thread = C'est ici : { $thread }
 
+tournaments-next-standstill = Le tournoi est en pause : rien ne presse, ton match reprend où il en était.
 tournaments-next-queued = Ton prochain match : contre { $opponent }, vers { $until }. L'un de vous finit d'abord un autre match.
 tournaments-next-held = Ton match contre { $opponent } attend le stream, 15 minutes environ. Tu peux refuser : vous jouez alors tout de suite.
 tournaments-next-rests = Tu passes ce tour. Prochain match vers { $until }.
@@ -545,6 +544,7 @@ tournaments-brief-live = Joue contre { $opponent } ({ $round }), puis tape !tour
 tournaments-brief-sent = Attends { $opponent } : ton score est envoyé, confirmé tout seul { $until }.
 tournaments-brief-asked = Réponds à { $opponent } : !tournoi score ok si c'est ça, !tournoi score non sinon. Sans réponse, confirmé { $until }.
 tournaments-brief-disputed = Attends l'orga, qui va trancher ton match contre { $opponent }.
+tournaments-brief-standstill = Patiente : le tournoi est en pause, ton match reprend où il en était.
 tournaments-brief-queued = Patiente : ton match contre { $opponent } est prévu { $until }.
 tournaments-brief-ahead = Attends la fin de { $one } – { $other } ({ $state }) : tu joues qui gagne. Prévu { $until }.
 tournaments-brief-ahead-lost = Attends la fin de { $one } – { $other } ({ $state }) : tu joues qui perd. Prévu { $until }.

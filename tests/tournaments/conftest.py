@@ -18,13 +18,13 @@ from cogs.tournaments.service.ladder import Ladder
 from cogs.tournaments.service.pauses import Pauses
 from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.service.rating import plackett_luce
-from cogs.tournaments.service.repairs import Repairs
 from cogs.tournaments.service.rehearsals import Rehearsals
+from cogs.tournaments.service.reminders import Reminders
+from cogs.tournaments.service.repairs import Repairs
 from cogs.tournaments.service.robots import Robots
 from cogs.tournaments.service.series import Series
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.turns import Turns
-from cogs.tournaments.service.reminders import Reminders
 from cogs.tournaments.service.vetoes import Vetoes
 from cogs.tournaments.service.waiting import Waiting
 from config.settings import Settings

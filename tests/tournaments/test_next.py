@@ -9,6 +9,7 @@ from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.board import Claim, Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.forecast import Forecast
+from cogs.tournaments.rules.hosting import Reason
 from cogs.tournaments.rules.moves import begin
 from cogs.tournaments.rules.play import apply, decide
 from cogs.tournaments.rules.setup import Format, Setup
@@ -164,6 +165,14 @@ async def test_whoever_is_out_is_shown_what_else_there_is_and_only_that(evening:
     assert found.also.id == other.id
     await evening.tournaments.join(people[3], other.id)
     assert await situation(evening, people[3]) is Situation.ENTERED, "what comes is the answer now"
+
+
+async def test_while_everything_is_paused_no_hour_is_told(evening: Evening, texts: Texts) -> None:
+    people = await evening.running(4)
+    await evening.pauses.pause(await evening.host(), (await evening.live()).id, Reason.HEARD)
+    words = NextWords(texts, Wording(texts))
+    answer = words.next(Tongue(Voice("en"), str, str), await mine(evening, people[0]))
+    assert answer.startswith("The tournament is paused")
 
 
 def named(live: Live) -> Live:

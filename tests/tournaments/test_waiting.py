@@ -5,10 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.board import Ending, Stage
 from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.hosting import Reason
 from cogs.tournaments.rules.patience import LADDER, LATE, OVER, moment, reached, upcoming
+from cogs.tournaments.rules.play import decide
 from cogs.tournaments.rules.templates import TEMPLATES
+from cogs.tournaments.service.playing import follow
 from cogs.tournaments.service.waiting import PING, PINGED, late
 from cogs.tournaments.store import announced, history
 from core.courier import Letter
@@ -104,6 +108,7 @@ async def test_after_a_night_without_us_nobody_is_out_before_they_were_called(
     await evening.wait(seconds=1)
     assert len(await pings(evening)) == 1
     assert await late_now(evening) == [W1]
+    await evening.tournaments.arrive(await evening.somebody("Ada"))
     await evening.wait(minutes=4)
     assert await stage(evening) is Stage.CALLED, "staff has its five minutes"
     await evening.wait(minutes=2)
@@ -125,6 +130,44 @@ async def test_where_the_event_says_so_only_staff_decides(evening: Evening) -> N
     async with evening.db.write() as tx:
         await announced.change(tx, (await evening.live()).id, auto_forfeit=False)
     await evening.wait(hours=2)
+    assert await late_now(evening) == [W1]
+    assert await stage(evening) is Stage.CALLED
+
+
+async def test_while_everything_is_paused_nobody_is_late_or_called(evening: Evening) -> None:
+    await called(evening)
+    await evening.wait(minutes=4)
+    host = await evening.host()
+    live = await evening.pauses.pause(host, (await evening.live()).id, Reason.HEARD)
+    evening.restart()
+    await evening.tournaments.arrive(await evening.somebody("Ada"))
+    await evening.wait(hours=2)
+    assert await pings(evening) == [180]
+    assert await late_now(evening) == []
+    await evening.pauses.resume(host, live.id)
+    await evening.wait(minutes=5)
+    assert len(await pings(evening)) == 3
+    assert await late_now(evening) == []
+    await evening.wait(minutes=1.1)
+    assert await late_now(evening) == [W1]
+    await evening.wait(minutes=5)
+    assert await stage(evening) is Stage.SETTLED
+
+
+async def test_a_forfeit_that_is_undone_gives_a_whole_call_again(evening: Evening) -> None:
+    people = await evening.running(4)
+    for person in people[:3]:  # the one who is missing is the fourth
+        await evening.tournaments.arrive(person)
+    await evening.wait(minutes=5.1)
+    assert await stage(evening) is Stage.SETTLED
+    async with evening.turns.on(await evening.host(), None) as turn:
+        before = turn.state
+        await turn.record(decide(before, commands.Reopen(W1)))
+        await follow(turn, before)
+    assert await stage(evening) is Stage.CALLED
+    await evening.wait(minutes=3)
+    assert await late_now(evening) == []
+    await evening.wait(minutes=0.5)
     assert await late_now(evening) == [W1]
     assert await stage(evening) is Stage.CALLED
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cogs.tournaments.service.facts import Next, Situation
-from cogs.tournaments.service.next_words import in_arena, scored, without_team
+from cogs.tournaments.service.next_words import in_arena, scored, stands_still, without_team
 from cogs.tournaments.service.wording import Tongue, Wording
 from prompts import Texts
 
@@ -19,6 +19,8 @@ class BriefWords:
 
     def next(self, tongue: Tongue, upcoming: Next) -> str:
         """What there is to do now, or to wait for."""
+        if stands_still(upcoming):
+            return self._say(tongue.voice, "tournaments-brief-standstill")
         sentence = _SENTENCES.get(upcoming.situation)
         return sentence(self, tongue, upcoming) if sentence else self.nothing(tongue, upcoming)
 

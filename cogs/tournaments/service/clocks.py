@@ -30,12 +30,18 @@ def call(live: Live) -> timedelta:
 
 
 async def wind(turn: Turn, match: Match) -> None:
-    """Set the clock of a called match to its next step."""
+    """Set the clock of a called match to its next step; one kept for the stream has none.
+
+    Once the last step was set it stays as it is: after a time without us, staff still has its
+    minutes, whoever comes meanwhile.
+    """
+    if match.held:
+        await stop(turn, match)
+        return
     ends = turn.live.call_ends(match.id) or turn.now
     step = patience.upcoming(ends, call(turn.live), turn.now)
-    if step is None:
-        step = patience.OVER
-    await step_at(turn, match, step, patience.moment(ends, call(turn.live), step))
+    if step is not None:
+        await step_at(turn, match, step, patience.moment(ends, call(turn.live), step))
 
 
 async def let_choose(turn: Turn, match: Match) -> None:
@@ -68,8 +74,12 @@ def waited_for(live: Live, match: MatchId) -> Match | None:
 
 
 def late(live: Live, now: datetime) -> tuple[Match, ...]:
-    """Called matches whose call is over, whoever is missing in them; the oldest call first."""
-    if live.event.phase is not Phase.RUNNING or live.state is None:
+    """Called matches whose call is over, whoever is missing in them; the oldest call first.
+
+    While the event is paused nobody is late.
+    """
+    paused = live.event.paused_at is not None
+    if live.event.phase is not Phase.RUNNING or live.state is None or paused:
         return ()
     called = (match for match in live.state.open if waited_for(live, match.id))
     over = [match for match in called if (live.call_ends(match.id) or now) <= now]

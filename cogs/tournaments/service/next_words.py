@@ -20,6 +20,8 @@ class NextWords:
 
     def next(self, tongue: Tongue, upcoming: Next) -> str:
         """What there is to do or to wait for, and after it what else goes on here."""
+        if stands_still(upcoming):
+            return self._say(tongue.voice, "tournaments-next-standstill")
         sentence = _SENTENCES.get(upcoming.situation)
         text = sentence(self, tongue, upcoming) if sentence else self._nothing(tongue)
         if upcoming.twice:
@@ -207,6 +209,12 @@ def scored(match: Match) -> str:
         return ""
     more, fewer = sorted(match.claim.score, reverse=True)
     return f", {more}-{fewer}"
+
+
+def stands_still(upcoming: Next) -> bool:
+    """Their match waits, because everything does: no hour that was told is true."""
+    live = upcoming.live
+    return upcoming.match is not None and live is not None and live.event.paused_at is not None
 
 
 def in_arena(upcoming: Next) -> bool:
