@@ -132,16 +132,16 @@ class EventCards:
 
     def _registration(self, voice: Voice, live: Live) -> str:
         event, roster = live.event, live.roster
-        slots: dict[str, str | int] = {
-            "entered": len(roster.entered),
-            "size": event.size,
-            "waiting": len(roster.waiting),
-            "starts": at(event.starts_at),
-            "opens": soon(event.check_in_opens),
-        }
-        if live.shut:
-            return self._texts.say(voice, "games-card-shut", **slots)
-        return self._texts.say(voice, "tournaments-card-registration", **slots)
+        told = partial(
+            self._texts.say,
+            voice,
+            entered=len(roster.entered),
+            size=event.size,
+            waiting=len(roster.waiting),
+            starts=at(event.starts_at),
+            opens=soon(event.check_in_opens),
+        )
+        return told("games-card-shut") if live.shut else told("tournaments-card-registration")
 
     def _check_in(self, voice: Voice, live: Live) -> str:
         event, roster = live.event, live.roster
