@@ -10,6 +10,7 @@ from cogs.tournaments.rules.board import Ending, Stage
 from cogs.tournaments.rules.hosting import AlreadyRehearsing, NoneHere, Reason
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.templates import TEMPLATES
+from cogs.tournaments.service.announcing import Plan
 from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.matches import Verdict
 from cogs.tournaments.service.rehearsals import Script
@@ -19,7 +20,7 @@ from core.people import Platform
 from storage.cards import cards
 from storage.outbox import Outbox
 from storage.timers import timers
-from tests.tournaments.conftest import CHANNEL, Evening
+from tests.tournaments.conftest import CHANNEL, OURS, Evening
 
 QUICK = {"friday-8", "kart-night"}
 ALONE = [
@@ -205,3 +206,14 @@ async def nothing_left(evening: Evening, number: int) -> None:
         for table in (tournaments, entrants, tournament_events, timers):
             assert await tx.scalar(select(func.count()).select_from(table)) == 0, table.name
         assert await tx.scalar(select(func.count()).select_from(cards)) == 0
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("game", [each.id for each in OURS])
+async def test_every_game_is_rehearsed_to_its_end(evening: Evening, game: str) -> None:
+    starts = evening.clock.now() + timedelta(hours=2)
+    plan = Plan("", "Coupe", CHANNEL, starts, 8, game=game)
+    source = (await evening.announcing.create(await evening.host(), plan)).live
+    script = Script(CHANNEL, "fr", "", tournament=source.id)
+    live = await evening.rehearsals.rehearse(await evening.host(), script)
+    assert (await ruled(evening, live.id)).event.phase is Phase.FINISHED
