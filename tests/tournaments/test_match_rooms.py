@@ -238,3 +238,50 @@ async def test_a_made_up_button_of_a_game_leads_nowhere(server: Server, made_up:
         "Il n'y a pas de tournoi ici pour le moment.",
         "Ce match n'est pas dans le tableau.",
     }
+
+
+async def test_who_reads_english_is_answered_in_english(server: Server) -> None:
+    players = await started(server, "any-lobby", 3)
+    verb = (await buttons(server, "1:F1.1"))["Ordre d'arrivée"]
+    form = await server.desk.press(players[0], verb, locale="en-GB")
+    assert form.data["title"] == "The order of arrival"
+    host = await server.desk.slash(
+        HOST, "tournament registration", locale="en-GB", may=MANAGE_GUILD, state="closed"
+    )
+    assert "draw" in host.text
+
+
+async def test_maps_are_chosen_in_english_too(server: Server) -> None:
+    players = await started(server, "chess", 2)
+    pair = await both_there(server, players, "1:R1.1")
+    verb = (await buttons(server, "1:R1.1"))["blancs"]
+    told = {(await server.desk.press(each, verb, locale="en-GB")).text for each in pair}
+    assert "Noted." in told
+    drawn = (await buttons(server, "1:R1.1"))["Match nul"]
+    sent = await server.desk.press(players[0], drawn, locale="en-GB")
+    assert sent.text.startswith("Score sent.")
+
+
+async def breaks(server: Server) -> None:
+    """A break, or its end: the command, and the first of its buttons."""
+    ask = await server.desk.slash(HOST, "tournament pause", may=MANAGE_GUILD)
+    await server.desk.press(HOST, next(iter(ask.buttons.values())), may=MANAGE_GUILD)
+
+
+async def test_while_the_event_stands_still_no_lot_chooses(server: Server) -> None:
+    players = await started(server, "super-smash-bros-ultimate", 2)
+    match = "1:W1.1"
+    pair = await both_there(server, players, match)
+    await server.wait(seconds=30)
+    await breaks(server)
+    await server.wait(minutes=10)
+    still = await text(server, match)
+    assert "Écarté" not in still
+    assert "Smashville" not in await buttons(server, match)
+    await server.desk.press(pair[0], f"tournaments.veto|{match.replace(':', '|')}|0|3")
+    await breaks(server)
+    assert "Smashville" in await buttons(server, match)
+    await server.wait(seconds=20)
+    assert "Écarté" not in await text(server, match), "half of its minute was left"
+    await server.wait(seconds=15)
+    assert "Écarté" in await text(server, match)

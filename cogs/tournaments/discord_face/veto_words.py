@@ -36,7 +36,7 @@ class VetoWords:
         rows: Rows = ()
         if choosing is not None:
             lines = self._chosen(voice, match, choosing, names)
-            if match.stage is Stage.LIVE:
+            if match.stage is Stage.LIVE and live.event.paused_at is None:
                 lines += self._turn(voice, match, choosing, names)
                 rows = self._rows(voice, live, match, choosing)
         if match.stage is Stage.DISPUTED and game.proof is Proof.SCREENSHOT:

@@ -99,7 +99,7 @@ async def _extended(turn: Turn, match: Match, span: timedelta, reason: Reason) -
 async def _told(turn: Turn) -> None:
     """One line on the card, and none of the matches shows an hour that is not true."""
     for match in turn.state.open:
-        if match.stage in WAITS:
+        if match.stage in WAITS or match.stage is Stage.LIVE:  # where maps may be being chosen
             await show_match(turn, match)
     await turn.show()
     turn.tell(BracketMoved(turn.event.id))

@@ -6,7 +6,7 @@ was chosen and whose turn it is follow from it, so a restart in the middle loses
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.veto import Act, Kind, Veto
 from cogs.tournaments.rules.veto import Turn as Due
 from cogs.tournaments.service import looking
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.book import RESUMED, Live
 from cogs.tournaments.service.clocks import VETO
 from cogs.tournaments.service.playing import show_match
 from cogs.tournaments.service.presets import Presets
@@ -155,17 +155,23 @@ class Vetoes:
             return None
         if not (duel and begun and live.state):
             return None
-        kinds = (CHOSEN, LOST, "arrived")
-        lines = [
-            line
-            for line in await history.log_of(tx, live.id, since=called, kinds=kinds)
-            if line.payload["match"] == match.id
-        ]
+        kinds = (CHOSEN, LOST, "arrived", RESUMED)
+        known = await history.log_of(tx, live.id, since=called, kinds=kinds)
+        lines = [line for line in known if line.payload.get("match") == match.id]
         lot = _lot(live, match)
         first = veto.begin(game.procedure, live.state.best_of(match.id), veto.toss(lot))
         since = lines[-1].at if lines else called
-        until = since + timedelta(seconds=game.procedure.seconds)
+        until = since + timedelta(seconds=game.procedure.seconds) + _stood_still(known, since)
         return Choosing(game, _told(first, match, lines, lot), until)
+
+
+def _stood_still(lines: Sequence[history.Logged], since: datetime) -> timedelta:
+    """How long the event was paused since then: nobody's time ran."""
+    still = timedelta()
+    for line in lines:
+        if line.kind == RESUMED and line.at > since:
+            still += line.at - max(since, datetime.fromtimestamp(line.payload["since"], UTC))
+    return still
 
 
 def _told(one: Veto, match: Match, lines: Sequence[history.Logged], lot: str) -> Veto:
