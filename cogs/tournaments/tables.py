@@ -144,7 +144,7 @@ tournament_imports = Table(
     Column("channel", String(20), nullable=False),
     # The one that entrants are added to; without it the file becomes a new one.
     Column("tournament", Key, ForeignKey("tournaments.id", ondelete="CASCADE")),
-    Column("content", LargeBinary, nullable=False),
+    Column("data", LargeBinary, nullable=False),
     Index("tournament_imports_by_person", "person"),
     sqlite_autoincrement=True,  # no number comes twice: an old button is for no other file
 )

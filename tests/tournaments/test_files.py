@@ -33,7 +33,7 @@ async def played(evening: Evening, many: int = 5) -> None:
 
 
 async def out(evening: Evening, files: Files, kind: Kind = Kind.EVENT, at: int = 1) -> bytes:
-    return (await files.export(await evening.host(), kind, at)).content
+    return (await files.export(await evening.host(), kind, at)).data
 
 
 async def test_an_event_that_is_over_goes_out_and_comes_back_the_same(
@@ -145,7 +145,7 @@ async def test_only_hosts_take_an_event_away_and_players_their_own_matches(
     player = await evening.somebody("Joueuse 1")
     with pytest.raises(HostsOnly):
         await files.export(player, Kind.EVENT, 1)
-    own = (await files.export(player, Kind.MATCHES, 1)).content.decode().splitlines()
+    own = (await files.export(player, Kind.MATCHES, 1)).data.decode().splitlines()
     every = (await out(evening, files, Kind.MATCHES)).decode().splitlines()
     assert 1 < len(own) < len(every)
     with pytest.raises(NotAllowed):

@@ -56,7 +56,7 @@ class FileCommands(commands.Cog):
         made, text = await self.filing.out(actor, kind, which)
         await interaction.followup.send(
             text,
-            file=File(io.BytesIO(made.content), made.name),
+            file=File(io.BytesIO(made.data), made.name),
             ephemeral=True,
             allowed_mentions=AllowedMentions.none(),
         )

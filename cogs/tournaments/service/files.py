@@ -49,7 +49,7 @@ class Out:
 
     live: Live = field(repr=False)
     name: str
-    content: bytes = field(repr=False)
+    data: bytes = field(repr=False)
     shown_only: bool = False
 
 
@@ -119,7 +119,7 @@ class Files:
                 "person": actor.person,
                 "channel": channel,
                 "tournament": tournament,
-                "content": content,
+                "data": content,
             }
             number = await files.keep(tx, values)
             await timers.arm(tx, Timer(GONE, str(number), now + KEPT))
@@ -133,7 +133,7 @@ class Files:
         async with self._turns.db.read() as tx:
             file = await _own(tx, actor, number)
             live = await self._target(tx, actor, file.tournament)
-        read = await self._read(file.content, live)
+        read = await self._read(file.data, live)
         more = await self._row(actor) if file.tournament is None else {}
         async with self._turns.db.write() as tx:
             await _own(tx, actor, number)  # twice is once: it is gone after the first

@@ -29,7 +29,7 @@ class Waiting:
     person: PersonId
     channel: str
     tournament: TournamentId | None
-    content: bytes = field(repr=False)
+    data: bytes = field(repr=False)
 
 
 async def keep(tx: Tx, values: Row) -> int:
@@ -49,7 +49,7 @@ async def waiting(tx: Tx, number: int) -> Waiting:
     row = rows.first()
     if row is None:
         raise NoneHere
-    return Waiting(row.id, row.place, row.person, row.channel, row.tournament, row.content)
+    return Waiting(row.id, row.place, row.person, row.channel, row.tournament, row.data)
 
 
 async def drop(tx: Tx, number: int) -> None:
@@ -75,6 +75,6 @@ async def tickets(tx: Tx, tournament: TournamentId, rows: Iterable[Row]) -> None
 
 
 async def labels(tx: Tx, tournament: TournamentId, rows: Iterable[Row]) -> None:
-    given = [{"tournament": tournament, "person": None, **row} for row in rows]
+    given = [{"tournament": tournament, **row} for row in rows]
     if given:
         await tx.execute(insert(ticket_labels), given)

@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.Column("person", Key, sa.ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
         sa.Column("channel", sa.String(20), nullable=False),
         sa.Column("tournament", Key, sa.ForeignKey("tournaments.id", ondelete="CASCADE")),
-        sa.Column("content", sa.LargeBinary, nullable=False),
+        sa.Column("data", sa.LargeBinary, nullable=False),
         sqlite_autoincrement=True,  # no number comes twice: an old button is for no other file
     )
     op.create_index("tournament_imports_by_person", "tournament_imports", ["person"])
