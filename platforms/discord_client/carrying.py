@@ -252,8 +252,9 @@ class DiscordCourier:
         except (NoRoom, discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError) as error:
             log.warning("discord.not_sent", extra={"error": type(error).__name__})
             return Sent.LATER
-        except Exception:  # Our fault: the letter is kept, and the next ones are not held up.
-            log.exception("incident", extra={"platform": "discord"})
+        except Exception:  # Our fault, unless the login has ended: kept, and none is held up.
+            if not self._client().is_closed():
+                log.exception("incident", extra={"platform": "discord"})
             return Sent.LATER
         return Sent.DELIVERED
 
@@ -271,10 +272,7 @@ async def _post(
     silent: bool = False,
     calls: bool | Sequence[discord.Object] = False,
 ) -> discord.Message:
-    """Nobody is called by a name that looks like a mention; players are, by a card of theirs.
-
-    `calls` lets everybody be called whom the text mentions, or these people alone.
-    """
+    """Names that look like mentions call nobody; `calls`: all that are meant, or these alone."""
     given: dict[str, Any] = {}
     if (view := view_of(card)) is not None:
         given["view"] = view
