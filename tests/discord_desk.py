@@ -5,6 +5,7 @@ Everything between is discord.py's own: its parser, its command tree, our dispat
 
 import asyncio
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -21,6 +22,7 @@ from storage.marks import Marks
 from tests.discord_data import Somebody, SomeFile, SomeRole, option_data, role_data, user_data
 
 ME, GUILD, CHANNEL = 900, 500, 600
+PATIENCE = 30  # seconds: fifty who press at once are answered one after the other
 MANAGE_GUILD = str(discord.Permissions(manage_guild=True).value)
 
 
@@ -42,6 +44,7 @@ class _Adapter:
 
     def __init__(self) -> None:
         self.answers: list[Answer] = []
+        self.answered: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
 
     async def create_interaction_response(
         self, _: int, token: str, *, params: MultipartParameters, **__: object
@@ -81,6 +84,7 @@ class _Adapter:
         ephemeral = bool(data.get("flags", 0) & 64)
         text = data.get("content") or ""
         self.answers.append(Answer(text, ephemeral, buttons, edits, list(files), data, token))
+        self.answered[token].set()
 
 
 class Desk:
@@ -239,10 +243,9 @@ class Desk:
 
     async def _settled(self, token: str) -> Answer:
         """What one press is answered, however many others are being answered."""
-        async with asyncio.timeout(5):
-            while all(each.token != token for each in self.answers):
-                await asyncio.sleep(0.002)
-        await asyncio.sleep(0)
+        async with asyncio.timeout(PATIENCE):
+            await self._adapter.answered[token].wait()
+        await asyncio.sleep(0.001)
         return next(each for each in reversed(self.answers) if each.token == token)
 
     async def _request(self, route: Route, **given: object) -> dict[str, object]:

@@ -15,11 +15,11 @@ tournaments-template-kart-night = Kart night, in lobbies
 
 ## Refusals: registration and check-in
 
-tournaments-registration-closed = Registration is closed.
+tournaments-registration-closed = Registration is closed. The command "tournament match" tells you what can still be played here.
 tournaments-already-entered = Already done: you are on the list.
 tournaments-not-entered = You are not on the list of this tournament.
 tournaments-check-in-not-open = Too early to check in: the tournament will call you here.
-tournaments-check-in-over = Check-in is over.
+tournaments-check-in-over = Too late: the draw is made. Tell the staff, a seat may still come free.
 tournaments-unknown-template = I do not know this kind of tournament.
 tournaments-unknown-game = I do not know this game. Choose one from the list.
 tournaments-nothing-to-choose = There is nothing to choose now. Play the game, the rest comes after it.
@@ -54,7 +54,7 @@ tournaments-already-called = This match has started already.
 tournaments-already-reported = A score has been given: the other side has to answer.
 tournaments-already-settled = This match is over. If the score is wrong, call the staff.
 tournaments-in-dispute = The score is disputed: the staff will decide.
-tournaments-nothing-reported = No score has been given for this match.
+tournaments-nothing-reported = This match has no score, or not any more. The command "tournament match" tells you where you stand.
 tournaments-own-report = It is for the other side to answer this score.
 tournaments-bad-score = This score does not go with this result.
 tournaments-already-out = This tournament is already over for you.
@@ -175,7 +175,7 @@ tournaments-bad-name = This tournament needs a name, of 60 characters at most.
 tournaments-bad-size = A tournament has between 2 and 4,096 seats.
 tournaments-bad-best-of = A match is played as the best of 1, 3, 5 or 7.
 tournaments-not-running = This tournament is not being played at the moment.
-tournaments-already-drawn = The draw is already made.
+tournaments-already-drawn = The draw is already made. What comes next is the command "tournament start".
 tournaments-own-match = That is your own match: ask another host.
 tournaments-score-unreadable = I could not read that score. Write it like this, your own games first: 2-1.
 tournaments-say-here = First say that you are here for this match, then the score.

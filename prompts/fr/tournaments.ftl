@@ -15,11 +15,11 @@ tournaments-template-kart-night = Soirée kart, en salons de jeu
 
 ## Refus : inscription et présence
 
-tournaments-registration-closed = Les inscriptions sont fermées.
+tournaments-registration-closed = Les inscriptions sont fermées. La commande « tournoi match » dit ce qui se joue encore ici.
 tournaments-already-entered = C'est déjà fait : tu es dans la liste.
 tournaments-not-entered = Tu n'es pas dans la liste de ce tournoi.
 tournaments-check-in-not-open = Trop tôt pour dire que tu es là : le tournoi t'appellera ici même.
-tournaments-check-in-over = C'est trop tard : le tirage est fait.
+tournaments-check-in-over = C'est trop tard : le tirage est fait. Préviens l'orga, une place peut encore se libérer.
 tournaments-unknown-template = Je ne connais pas ce modèle de tournoi.
 tournaments-unknown-game = Je ne connais pas ce jeu. Choisis-en un dans la liste.
 tournaments-nothing-to-choose = Il n'y a rien à choisir maintenant. Jouez la partie, la suite vient après.
@@ -54,7 +54,7 @@ tournaments-already-called = Ce match est déjà lancé.
 tournaments-already-reported = Un score est déjà donné : l'autre côté doit répondre.
 tournaments-already-settled = Ce match est terminé. Si le score est faux, appelle l'orga.
 tournaments-in-dispute = Le score est contesté : l'orga va trancher.
-tournaments-nothing-reported = Aucun score n'a été donné pour ce match.
+tournaments-nothing-reported = Ce match n'a pas (ou plus) de score. La commande « tournoi match » dit où tu en es.
 tournaments-own-report = C'est à l'autre côté de répondre à ce score.
 tournaments-bad-score = Ce score ne va pas avec ce résultat.
 tournaments-already-out = C'est déjà fini pour toi dans ce tournoi.
@@ -175,7 +175,7 @@ tournaments-bad-name = Il faut un nom pour ce tournoi, de 60 caractères au plus
 tournaments-bad-size = Un tournoi a entre 2 et 4096 places.
 tournaments-bad-best-of = Un match se joue en 1, 3, 5 ou 7 manches.
 tournaments-not-running = Ce tournoi ne se joue pas en ce moment.
-tournaments-already-drawn = Le tirage est déjà fait.
+tournaments-already-drawn = Le tirage est déjà fait. La suite, c'est la commande « tournoi lancer ».
 tournaments-own-match = C'est ton propre match : demande à quelqu'un d'autre de l'orga.
 tournaments-score-unreadable = Je n'ai pas compris ce score. Écris-le comme ça, tes manches d'abord : 2-1.
 tournaments-say-here = Dis d'abord que tu es là pour ce match, le score vient après.

@@ -38,6 +38,8 @@ async def wind(turn: Turn, match: Match) -> None:
     if match.held:
         await stop(turn, match)
         return
+    for kind in (CONFIRM, VETO):  # of a report that was undone
+        await timers.cancel(turn.tx, kind, key_of(turn, match))
     ends = turn.live.call_ends(match.id) or turn.now
     step = patience.upcoming(ends, call(turn.live), turn.now)
     if step is not None:

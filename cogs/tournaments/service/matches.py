@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cogs.tournaments.rules import commands
-from cogs.tournaments.rules.board import Match, Stage
+from cogs.tournaments.rules.board import Ending, Match, Stage
 from cogs.tournaments.rules.bracket import NOBODY, MatchId
 from cogs.tournaments.rules.hosting import Reason, Trouble
 from cogs.tournaments.rules.refusals import (
@@ -95,8 +95,10 @@ async def _drawn(turn: Turn, match: Match, me: int, score: Games) -> Moved:
 
 async def confirm(turn: Turn, actor: Actor, given: str | None) -> Moved:
     me, match = mine(turn, actor, given)
-    if match.stage is not Stage.SETTLED:
+    if match.result is None:
         await play(turn, commands.Confirm(match.id, me))
+    elif match.result.ending is not Ending.PLAYED:  # nobody is thanked for what did not count
+        raise AlreadySettled
     return _moved(turn, match, me)
 
 

@@ -7,6 +7,7 @@ from cogs.people.service import People
 from cogs.tournaments.rules import commands, hosting
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.crew import Act
+from cogs.tournaments.rules.refusals import AlreadySettled
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service import gathering, latecomers, looking, matches, reminders, upcoming
 from cogs.tournaments.service.announcing import Created, hash_of
@@ -144,7 +145,10 @@ class Tournaments:
             return await matches.flag(turn, actor, match, trouble)
 
     async def rule(self, actor: Actor, tournament: int, verdict: matches.Verdict) -> Live:
-        """Declare who won, with a reason both sides see. Raises `NotAllowed`, `OwnMatch`."""
+        """Declare who won, with a reason both sides see.
+
+        Raises `NotAllowed`, `OwnMatch`, and `Changed` where it was settled otherwise meanwhile.
+        """
         async with self._turns.on(actor, tournament, looking.soonest) as turn:
             await self._crew.may(actor, Act.JUDGE, turn.live, tx=turn.tx)
             match = turn.state.match(MatchId(verdict.match))
@@ -152,7 +156,10 @@ class Tournaments:
             if mine is not None and match.has(mine):
                 raise hosting.OwnMatch
             command = commands.Rule(match.id, verdict.winner, verdict.score, verdict.order)
-            await play(turn, command, reason=verdict.reason.value)
+            try:
+                await play(turn, command, reason=verdict.reason.value)
+            except AlreadySettled:
+                raise hosting.Changed from None
             return turn.live
 
     async def new_overlay(self, actor: Actor, tournament: int | None = None) -> Created:
