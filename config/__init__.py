@@ -13,6 +13,8 @@ from pydantic import ValidationError
 from config.settings import DEFAULTS, PREFIX, Settings
 from core.errors import CannotStart
 
+MOST_LINES = 100  # in 30 seconds: what Twitch lets a moderator say
+
 ADDRESSES = {
     "discord": ("api_base", "gateway_url", "oauth_url"),
     "twitch": ("helix_url", "id_url", "eventsub_url"),
@@ -94,6 +96,7 @@ def _check_addresses(settings: Settings, defaults: Mapping[str, Mapping[str, Any
                 variable = f"{PREFIX}{section}__{name}".upper()
                 raise CannotStart("start-address-refused", name=variable)
     demo = settings.demo
-    hurried = demo.speed != 1 or demo.clock_file or demo.reads_file or demo.frame_from
-    if hurried and not on_loopback(settings):
+    files = demo.clock_file or demo.reads_file or demo.frame_from
+    hurried = demo.speed != 1 or settings.twitch.lines_per_30s > MOST_LINES
+    if (hurried or files) and not on_loopback(settings):
         raise CannotStart("start-speed-refused")

@@ -129,6 +129,15 @@ class Stage:
                 await asyncio.wait_for(self._bot.wait(), 10)
             await self.kill_bot()
 
+    def peak_memory(self) -> float:
+        """Megabytes that the bot held at most since it was raised; 0 where nobody says."""
+        process = self._bot.pid if self._bot is not None else 0
+        status = Path(f"/proc/{process}/status")
+        if not status.exists():
+            return 0.0
+        lines = dict(line.split(":", 1) for line in status.read_text("utf-8").splitlines())
+        return int(lines["VmHWM"].split()[0]) / 1024
+
     @property
     def bot_is_up(self) -> bool:
         return self._here and self._bot is not None and self._bot.returncode is None

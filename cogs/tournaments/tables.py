@@ -161,7 +161,7 @@ teams = Table(
     Index("one_team_per_code", "tournament", "code", unique=True),
 )
 
-# What keeps two apart in the draw: a club, a class, a city.
+# What keeps two apart in the draw: a club, a class, a city; of a ticket, whoever holds it.
 ticket_labels = Table(
     "ticket_labels",
     metadata,
@@ -170,9 +170,6 @@ ticket_labels = Table(
     Column("kind", String(10), primary_key=True),
     Column("value", String(40), nullable=False),
     Column("hard", Boolean, nullable=False),
-    # Whoever is forgotten takes their club along; a team has nobody here.
-    Column("person", Key, ForeignKey("people.id", ondelete="CASCADE")),
-    Index("ticket_labels_by_person", "person"),
 )
 
 # One rating per person, game and season; nothing outlives two seasons of silence.

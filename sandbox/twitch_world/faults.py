@@ -13,6 +13,7 @@ class Faults:
     doubles: int = 0  # notifications still to be delivered twice
     refuses_tokens: bool = False  # every token is answered "Invalid OAuth token"
     unused_after: float = 10.0  # seconds until a socket without a subscription is closed
+    faster: int = 1  # how many times what Twitch lets through, on a clock that runs as fast
     grace: float = 30.0  # seconds an old socket lives after a reconnect order
     _busy: dict[str, float] = field(default_factory=dict)
 

@@ -46,7 +46,7 @@ class Gate:
                 body = {"error": "Denied", "status": denied.status, "message": denied.message}
                 response = web.json_response(body, status=denied.status)
                 wait = denied.wait
-            response.headers["Ratelimit-Limit"] = str(POINTS)
+            response.headers["Ratelimit-Limit"] = str(POINTS * self._faults.faster)
             response.headers["Ratelimit-Remaining"] = str(left)
             response.headers["Ratelimit-Reset"] = str(math.ceil(self._state.wall() + wait))
             await self._note(request, response, token)
@@ -69,8 +69,9 @@ class Gate:
         if wait:
             raise Denied(429, "Too Many Requests", wait)
         now = time.monotonic()
-        left, since = self._points.get(token.user_id, (float(POINTS), now))
-        left = min(POINTS, left + (now - since) * POINTS / 60)
+        most = POINTS * self._faults.faster
+        left, since = self._points.get(token.user_id, (float(most), now))
+        left = min(most, left + (now - since) * most / 60)
         if left < 1:
             raise Denied(429, "Too Many Requests")
         self._points[token.user_id] = (left - 1, now)

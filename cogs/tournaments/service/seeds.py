@@ -81,7 +81,8 @@ class Seeds:
         """
         async with self._turns.on(actor, tournament, looking.to_start) as turn:
             await self._may(turn, actor)
-            await ratings.label(turn.tx, turn.event.id, _held(turn, ticket), label)
+            _held(turn, ticket)
+            await ratings.label(turn.tx, turn.event.id, ticket, label)
             await turn.log("labelled", {"ticket": ticket})
             return turn.live
 

@@ -9,7 +9,6 @@ from cogs.tournaments.rules.ladder import Record, Skill
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.separation import Label
 from cogs.tournaments.store.announced import TournamentId
-from cogs.tournaments.store.tickets import Entrant
 from cogs.tournaments.tables import ladder_shy, pseudonyms, ratings, ticket_labels, tournaments
 from core.people import PersonId, PlaceId
 from storage.database import Tx
@@ -125,22 +124,21 @@ async def labels(tx: Tx, tournament: TournamentId) -> dict[int, set[Label]]:
     return found
 
 
-async def label(tx: Tx, tournament: TournamentId, entrant: Entrant, one: Label) -> None:
+async def label(tx: Tx, tournament: TournamentId, ticket: int, one: Label) -> None:
     """One of a kind for each ticket; an empty value takes it away."""
     await tx.execute(
         delete(ticket_labels)
         .where(ticket_labels.c.tournament == tournament)
-        .where(ticket_labels.c.ticket == entrant.ticket)
+        .where(ticket_labels.c.ticket == ticket)
         .where(ticket_labels.c.kind == one.kind)
     )
     if one.value:
         await tx.execute(
             insert(ticket_labels).values(
                 tournament=tournament,
-                ticket=entrant.ticket,
+                ticket=ticket,
                 kind=one.kind,
                 value=one.value,
                 hard=one.hard,
-                person=entrant.person,
             )
         )

@@ -10,7 +10,6 @@ from cogs.tournaments.tables import (
     entrants,
     pseudonyms,
     teams,
-    ticket_labels,
     tournament_events,
 )
 from cogs.tournaments.tables import tournament_guests as guests
@@ -157,7 +156,7 @@ async def merge(tx: Tx, leaving: PersonId, staying: PersonId) -> list[tuple[Tour
             .where(pseudonyms.c.tournament == tournament)
             .where(pseudonyms.c.ticket == ticket)
         )
-    for table in (entrants, pseudonyms, ticket_labels):
+    for table in (entrants, pseudonyms):
         await tx.execute(update(table).where(table.c.person == leaving).values(person=staying))
     await tx.execute(
         update(tournament_events).where(tournament_events.c.actor == leaving).values(actor=staying)

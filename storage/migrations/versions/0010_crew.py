@@ -18,17 +18,13 @@ def upgrade() -> None:
             sa.ForeignKey("tournaments.id", ondelete="CASCADE"),
             primary_key=True,
         ),
-        sa.Column(
-            "person", Key, sa.ForeignKey("people.id", ondelete="CASCADE"), primary_key=True
-        ),
+        sa.Column("person", Key, sa.ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("duty", sa.String(8), primary_key=True),
     )
     op.create_index("tournament_crew_by_person", "tournament_crew", ["person"])
     op.create_table(
         "tournament_badges",
-        sa.Column(
-            "place", Key, sa.ForeignKey("places.id", ondelete="CASCADE"), primary_key=True
-        ),
+        sa.Column("place", Key, sa.ForeignKey("places.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("platform", sa.String(7), primary_key=True),
         sa.Column("duty", sa.String(8), primary_key=True),
         sa.Column("badge", sa.String(20), nullable=False),

@@ -31,9 +31,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(10), primary_key=True),
         sa.Column("value", sa.String(40), nullable=False),
         sa.Column("hard", sa.Boolean, nullable=False),
-        sa.Column("person", Key, sa.ForeignKey("people.id", ondelete="CASCADE")),
     )
-    op.create_index("ticket_labels_by_person", "ticket_labels", ["person"])
     op.create_table(
         "ratings",
         sa.Column("person", Key, sa.ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
