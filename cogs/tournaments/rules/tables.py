@@ -25,7 +25,7 @@ WIN, DRAW, LOSS = 2, 1, 0  # half-wins
 def table_of(state: State, entrants: Sequence[int]) -> tuple[Row, ...]:
     """The table of these entrants, level ones parted by the stage's tie-breaks."""
     setup, inside = state.setup, set(entrants)
-    games = [game for game in _games(state) if game.one in inside]
+    games = [game for game in _games(state, entrants) if game.one in inside]
     missed = {each: count * setup.late_half_wins for each, count in state.late.items()}
     extra = {each: credit for each, credit in missed.items() if each in inside and credit}
     return table(entrants, games, setup.order, extra=extra, secret=setup.secret)
@@ -88,18 +88,19 @@ def arena_points(state: State) -> Mapping[int, int]:
     }
 
 
-def _games(state: State) -> Iterator[Game]:
-    """The byes and the matches of a table that count, in the order of play."""
+def _games(state: State, entrants: Sequence[int]) -> Iterator[Game]:
+    """Their byes and their matches that count, in the order of play."""
     annulled = _annulled(state)
     for round_ in state.rounds:
         if round_.bye:
             yield Game(round_.bye, NOBODY, (WIN, LOSS), played=False)
-    for match in state.board:
-        if bracket_of(match.id) not in "RS" or match.result is None:
-            continue
-        if not annulled.isdisjoint(match.playing):
-            continue
-        yield _game(match)
+    entries = state.graph.entries
+    # Of many groups each looks at its own matches alone.
+    for place in sorted({slot >> 1 for one in entrants for slot in entries.get(one, ())}):
+        match = state.board[place]
+        counts = bracket_of(match.id) in "RS" and annulled.isdisjoint(match.playing)
+        if counts and match.result is not None:
+            yield _game(match)
 
 
 def _game(match: Match) -> Game:
@@ -119,7 +120,7 @@ def _annulled(state: State) -> frozenset[int]:
 
     A match that the other side did not come to is no less theirs.
     """
-    if state.setup.format is not Format.ROUND_ROBIN:
+    if not state.withdrawn or state.setup.format is not Format.ROUND_ROBIN:
         return frozenset()
     missed: dict[int, int] = dict.fromkeys(state.withdrawn, 0)
     every: dict[int, int] = dict.fromkeys(state.withdrawn, 0)
