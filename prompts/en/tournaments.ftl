@@ -16,21 +16,21 @@ tournaments-template-kart-night = Kart night, in lobbies
 ## Refusals: registration and check-in
 
 tournaments-registration-closed = Registration is closed. The command "tournament match" tells you what can still be played here.
-tournaments-already-entered = Already done: you are on the list.
-tournaments-not-entered = You are not on the list of this tournament.
+tournaments-already-entered = Already done: you are on the list. The tournament will call you here for what comes next.
+tournaments-not-entered = You are not on the list of this tournament. If it is still open, "I'm playing" puts you there.
 tournaments-check-in-not-open = Too early to check in: the tournament will call you here.
 tournaments-check-in-over = Too late: the draw is made. Tell the staff, a seat may still come free.
-tournaments-unknown-template = I do not know this kind of tournament.
+tournaments-unknown-template = I do not know this kind of tournament. Choose one from the list.
 tournaments-unknown-game = I do not know this game. Choose one from the list.
 tournaments-nothing-to-choose = There is nothing to choose now. Play the game, the rest comes after it.
-tournaments-not-your-turn = It is the other side's turn to choose.
+tournaments-not-your-turn = It is the other side's turn to choose. Yours comes right after.
 tournaments-already-taken = This map is already taken or banned. Choose another one.
 tournaments-not-a-choice = This choice does not exist here. Use one of the buttons.
-tournaments-too-few = It takes at least two to play.
-tournaments-too-many = A bracket has 4096 seats at most.
-tournaments-bad-groups = There must be at least one group, and enough people for each.
-tournaments-bad-points = From first to last, points can only go down, and never below zero.
-tournaments-bad-tiebreaks = Each tie-break counts once, and the last one is the starting order or the draw of lots.
+tournaments-too-few = It takes at least two to play. Wait for more people, or move the hour with "tournament edit".
+tournaments-too-many = A bracket has 4096 seats at most. Make two tournaments, or choose fewer seats.
+tournaments-bad-groups = There must be at least one group, and enough people for each. Take fewer groups.
+tournaments-bad-points = From first to last, points can only go down, and never below zero. Put the list in that order.
+tournaments-bad-tiebreaks = Each tie-break counts once, and the last one is the starting order or the draw of lots. Put the list that way.
 
 ## Refusals: teams
 
@@ -45,33 +45,33 @@ tournaments-not-agreed = The other side or the staff must agree first. Ask in th
 
 ## Refusals: while playing
 
-tournaments-not-now = That cannot be done at this point of the tournament.
+tournaments-not-now = That cannot be done at this point of the tournament. The command "tournament match" tells you where it stands.
 tournaments-not-playing = This is not your match, or not any more. The command "tournament match" tells you where you stand.
-tournaments-unknown-match = This match is not in the bracket.
-tournaments-unknown-entrant = This person does not play in this tournament.
+tournaments-unknown-match = This match is not in the bracket. Choose one from the list.
+tournaments-unknown-entrant = This person does not play in this tournament. Choose a name from the list.
 tournaments-not-open = A little patience: this match waits for the one before, to be finished or played again. The command "tournament match" tells you where you stand.
-tournaments-already-called = This match has started already.
-tournaments-already-reported = A score has been given: the other side has to answer.
+tournaments-already-called = This match has started already. Go to its thread: the command "tournament match" leads there.
+tournaments-already-reported = A score has been given: the other side has to answer. Unanswered, it will stand by itself.
 tournaments-already-settled = This match is over. If the score is wrong, call the staff.
-tournaments-in-dispute = The score is disputed: the staff will decide.
+tournaments-in-dispute = The score is disputed: the staff will decide. Tell your side in the match's thread, a picture helps.
 tournaments-nothing-reported = This match has no score, or not any more. The command "tournament match" tells you where you stand.
-tournaments-own-report = It is for the other side to answer this score.
-tournaments-bad-score = This score does not go with this result.
-tournaments-already-out = This tournament is already over for you.
-tournaments-not-withdrawn = This person has not left the tournament.
+tournaments-own-report = It is for the other side to answer this score. A mistake? "Take my score back" undoes it.
+tournaments-bad-score = This score does not go with this result. Write your own games first, for example 2-1.
+tournaments-already-out = This tournament is already over for you. The command "tournament list" shows the next ones.
+tournaments-not-withdrawn = This person has not left the tournament: nobody to take back. Choose somebody from the list.
 tournaments-too-late = Too late: play has moved on. Call the staff.
-tournaments-no-seat = No seat is free in the bracket any more.
-tournaments-not-next = This seat is not the next one to take.
-tournaments-nothing-to-undo = There is nothing to undo.
+tournaments-no-seat = No seat is free in the bracket any more. Somebody can still be replaced: "tournament repair replace".
+tournaments-not-next = This seat is not the next one to take. Take the one after the last.
+tournaments-nothing-to-undo = There is nothing to undo. The desk shows the last acts: "tournament desk".
 tournaments-on-hold = This match is kept for the stream. It starts when it is released.
 tournaments-busy = One of the two is still in another match. This one comes next.
-tournaments-begun = This match has begun: it can only be ruled on now.
+tournaments-begun = This match has begun: it can only be ruled on now, with "tournament repair rule".
 tournaments-no-draws = There are no draws here: play on, or tell who won.
 tournaments-bad-order = There are several of you in this one: tell the order of arrival with the button in its thread, everybody once, the first one first.
-tournaments-bad-pairs = Everybody who is still in has to stand there, once each.
-tournaments-no-rounds = This tournament is not paired round by round.
-tournaments-round-open = Some matches have no result yet: the rest can wait for them.
-tournaments-stage-over = That stage is over: nothing more is paired in it.
+tournaments-bad-pairs = Everybody who is still in has to stand there, once each. Make the pairs anew that way.
+tournaments-no-rounds = This tournament is not paired round by round: its matches follow one another by themselves.
+tournaments-round-open = Some matches have no result yet: the rest waits for them. The desk says which: "tournament desk".
+tournaments-stage-over = That stage is over: nothing more is paired in it. The command "tournament standings" tells you who goes on.
 tournaments-no-arena = Only an arena has breaks. You can withdraw instead.
 tournaments-declined = These players would rather play without the stream. Choose another match.
 tournaments-not-early = Too late to change seats: a match has been called. A newcomer can still replace somebody.
@@ -168,13 +168,13 @@ tournaments-tiebreak-lot = draw of lots, published seed
 
 ## Refusals: running an evening
 
-tournaments-none-here = There is no tournament here at the moment.
-tournaments-not-in-a-place = That is done in a server, not in private.
-tournaments-bad-hour = The start must be between one minute and 60 days from now.
+tournaments-none-here = There is no tournament here at the moment. The command "tournament list" tells you what is coming.
+tournaments-not-in-a-place = That is done in a server, not in private. Do it again in the tournament's channel.
+tournaments-bad-hour = The start must be between one minute and 60 days from now. Choose another time.
 tournaments-bad-name = This tournament needs a name, of 60 characters at most.
-tournaments-bad-size = A tournament has between 2 and 4,096 seats.
-tournaments-bad-best-of = A match is played as the best of 1, 3, 5 or 7.
-tournaments-not-running = This tournament is not being played at the moment.
+tournaments-bad-size = A tournament has between 2 and 4,096 seats. Choose a number between the two.
+tournaments-bad-best-of = A match is played as the best of 1, 3, 5 or 7. Choose one of these.
+tournaments-not-running = This tournament is not being played at the moment. The command "tournament list" tells you what is coming.
 tournaments-already-drawn = The draw is already made. What comes next is the command "tournament start".
 tournaments-own-match = That is your own match: ask another host.
 tournaments-score-unreadable = I could not read that score. Write it like this, your own games first: 2-1.

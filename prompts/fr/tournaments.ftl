@@ -16,21 +16,21 @@ tournaments-template-kart-night = Soirée kart, en salons de jeu
 ## Refus : inscription et présence
 
 tournaments-registration-closed = Les inscriptions sont fermées. La commande « tournoi match » dit ce qui se joue encore ici.
-tournaments-already-entered = C'est déjà fait : tu es dans la liste.
-tournaments-not-entered = Tu n'es pas dans la liste de ce tournoi.
+tournaments-already-entered = C'est déjà fait : tu es dans la liste. Le tournoi t'appellera ici pour la suite.
+tournaments-not-entered = Tu n'es pas dans la liste de ce tournoi. S'il est encore ouvert, « Je joue » t'y met.
 tournaments-check-in-not-open = Trop tôt pour dire que tu es là : le tournoi t'appellera ici même.
 tournaments-check-in-over = C'est trop tard : le tirage est fait. Préviens l'orga, une place peut encore se libérer.
-tournaments-unknown-template = Je ne connais pas ce modèle de tournoi.
+tournaments-unknown-template = Je ne connais pas ce modèle de tournoi. Choisis-en un dans la liste.
 tournaments-unknown-game = Je ne connais pas ce jeu. Choisis-en un dans la liste.
 tournaments-nothing-to-choose = Il n'y a rien à choisir maintenant. Jouez la partie, la suite vient après.
-tournaments-not-your-turn = C'est à l'autre côté de choisir.
+tournaments-not-your-turn = C'est à l'autre côté de choisir. Ton tour vient juste après.
 tournaments-already-taken = Cette carte est déjà prise ou bannie. Choisis-en une autre.
 tournaments-not-a-choice = Ce choix n'existe pas ici. Prends un des boutons.
-tournaments-too-few = Il faut être au moins deux pour jouer.
-tournaments-too-many = Un tableau a 4096 places au plus.
-tournaments-bad-groups = Il faut au moins un groupe, et assez de monde pour chacun.
-tournaments-bad-points = Du premier au dernier, les points ne peuvent que baisser, et jamais sous zéro.
-tournaments-bad-tiebreaks = Un départage ne se prend qu'une fois, et le dernier est l'ordre de départ ou le tirage au sort.
+tournaments-too-few = Il faut être au moins deux pour jouer. Attends du monde, ou repousse l'heure avec « tournoi modifier ».
+tournaments-too-many = Un tableau a 4096 places au plus. Fais deux tournois, ou choisis moins de places.
+tournaments-bad-groups = Il faut au moins un groupe, et assez de monde pour chacun. Mets moins de groupes.
+tournaments-bad-points = Du premier au dernier, les points ne peuvent que baisser, et jamais sous zéro. Corrige la liste dans cet ordre.
+tournaments-bad-tiebreaks = Un départage ne se prend qu'une fois, et le dernier est l'ordre de départ ou le tirage au sort. Reprends la liste ainsi.
 
 ## Refus : les équipes
 
@@ -45,33 +45,33 @@ tournaments-not-agreed = Il faut d'abord l'accord de l'autre côté ou de l'orga
 
 ## Refus : pendant le jeu
 
-tournaments-not-now = Ce n'est pas possible à ce moment du tournoi.
+tournaments-not-now = Ce n'est pas possible à ce moment du tournoi. La commande « tournoi match » dit où ça en est.
 tournaments-not-playing = Ce n'est pas (ou plus) ton match. La commande « tournoi match » dit où tu en es.
-tournaments-unknown-match = Ce match n'est pas dans le tableau.
-tournaments-unknown-entrant = Cette personne ne joue pas dans ce tournoi.
+tournaments-unknown-match = Ce match n'est pas dans le tableau. Choisis-en un dans la liste.
+tournaments-unknown-entrant = Cette personne ne joue pas dans ce tournoi. Choisis un nom de la liste.
 tournaments-not-open = Patience : ce match attend celui d'avant, à finir ou à rejouer. La commande « tournoi match » dit où tu en es.
-tournaments-already-called = Ce match est déjà lancé.
-tournaments-already-reported = Un score est déjà donné : l'autre côté doit répondre.
+tournaments-already-called = Ce match est déjà lancé. Va dans son fil : la commande « tournoi match » y mène.
+tournaments-already-reported = Un score est déjà donné : l'autre côté doit répondre. Sans réponse, il sera confirmé tout seul.
 tournaments-already-settled = Ce match est terminé. Si le score est faux, appelle l'orga.
-tournaments-in-dispute = Le score est contesté : l'orga va trancher.
+tournaments-in-dispute = Le score est contesté : l'orga va trancher. Explique-toi dans le fil du match, une image aide.
 tournaments-nothing-reported = Ce match n'a pas (ou plus) de score. La commande « tournoi match » dit où tu en es.
-tournaments-own-report = C'est à l'autre côté de répondre à ce score.
-tournaments-bad-score = Ce score ne va pas avec ce résultat.
-tournaments-already-out = C'est déjà fini pour toi dans ce tournoi.
-tournaments-not-withdrawn = Cette personne n'a pas quitté le tournoi.
+tournaments-own-report = C'est à l'autre côté de répondre à ce score. Tu t'es trompé ? « Annuler mon score » le reprend.
+tournaments-bad-score = Ce score ne va pas avec ce résultat. Écris tes manches d'abord, par exemple 2-1.
+tournaments-already-out = C'est déjà fini pour toi dans ce tournoi. La commande « tournoi liste » montre les prochains.
+tournaments-not-withdrawn = Cette personne n'a pas quitté le tournoi : il n'y a rien à réintégrer. Choisis quelqu'un de la liste.
 tournaments-too-late = Trop tard : la suite a commencé. Appelle l'orga.
-tournaments-no-seat = Il n'y a plus de place libre dans le tableau.
-tournaments-not-next = Cette place n'est pas la prochaine à prendre.
-tournaments-nothing-to-undo = Il n'y a rien à annuler.
+tournaments-no-seat = Il n'y a plus de place libre dans le tableau. On peut encore remplacer quelqu'un : « tournoi reparer remplacer ».
+tournaments-not-next = Cette place n'est pas la prochaine à prendre. Prends celle qui suit la dernière.
+tournaments-nothing-to-undo = Il n'y a rien à annuler. La régie montre les derniers gestes : « tournoi regie ».
 tournaments-on-hold = Ce match est gardé pour le stream. Il commencera dès qu'il sera libéré.
 tournaments-busy = L'un des deux est encore dans un autre match. Celui-ci vient juste après.
-tournaments-begun = Ce match a commencé : il ne reste qu'à le trancher.
+tournaments-begun = Ce match a commencé : il ne reste qu'à le trancher, avec « tournoi reparer trancher ».
 tournaments-no-draws = Pas de match nul ici : jouez encore, ou dis qui a gagné.
 tournaments-bad-order = Vous êtes plusieurs dans cette partie : donne l'ordre d'arrivée avec le bouton de son fil, tout le monde une fois, le premier d'abord.
-tournaments-bad-pairs = Il faut tous ceux qui sont encore en jeu, une fois chacun.
-tournaments-no-rounds = Ce tournoi ne se joue pas ronde par ronde.
-tournaments-round-open = Il manque encore des résultats : la suite attend.
-tournaments-stage-over = Cette phase est terminée : plus rien ne s'y joue.
+tournaments-bad-pairs = Il faut tous ceux qui sont encore en jeu, une fois chacun. Reprends les paires ainsi.
+tournaments-no-rounds = Ce tournoi ne se joue pas ronde par ronde : les matchs s'enchaînent tout seuls.
+tournaments-round-open = Il manque encore des résultats : la suite attend. La régie dit lesquels : « tournoi regie ».
+tournaments-stage-over = Cette phase est terminée : plus rien ne s'y joue. La commande « tournoi classement » dit qui continue.
 tournaments-no-arena = Il n'y a de pause que dans une arène. Tu peux te retirer, sinon.
 tournaments-declined = Ces joueurs préfèrent jouer sans stream. Choisis un autre match.
 tournaments-not-early = Trop tard pour changer les places : un match a été lancé. On peut encore remplacer quelqu'un.
@@ -168,13 +168,13 @@ tournaments-tiebreak-lot = tirage au sort, graine publiée
 
 ## Refus : organiser
 
-tournaments-none-here = Il n'y a pas de tournoi ici pour le moment.
-tournaments-not-in-a-place = Ça se fait dans un serveur, pas en message privé.
-tournaments-bad-hour = Le début doit être entre dans une minute et dans 60 jours.
+tournaments-none-here = Il n'y a pas de tournoi ici pour le moment. La commande « tournoi liste » dit ce qui vient.
+tournaments-not-in-a-place = Ça se fait dans un serveur, pas en message privé. Refais-le dans le salon du tournoi.
+tournaments-bad-hour = Le début doit être entre dans une minute et dans 60 jours. Choisis une autre heure.
 tournaments-bad-name = Il faut un nom pour ce tournoi, de 60 caractères au plus.
-tournaments-bad-size = Un tournoi a entre 2 et 4096 places.
-tournaments-bad-best-of = Un match se joue en 1, 3, 5 ou 7 manches.
-tournaments-not-running = Ce tournoi ne se joue pas en ce moment.
+tournaments-bad-size = Un tournoi a entre 2 et 4096 places. Choisis un nombre entre les deux.
+tournaments-bad-best-of = Un match se joue en 1, 3, 5 ou 7 manches. Choisis l'un de ces nombres.
+tournaments-not-running = Ce tournoi ne se joue pas en ce moment. La commande « tournoi liste » dit ce qui vient.
 tournaments-already-drawn = Le tirage est déjà fait. La suite, c'est la commande « tournoi lancer ».
 tournaments-own-match = C'est ton propre match : demande à quelqu'un d'autre de l'orga.
 tournaments-score-unreadable = Je n'ai pas compris ce score. Écris-le comme ça, tes manches d'abord : 2-1.

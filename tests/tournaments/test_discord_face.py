@@ -138,7 +138,7 @@ async def test_a_made_up_button_leads_nowhere(server: Server) -> None:
     await server.create()
     for made_up in ("tournaments.join|x", "tournaments.won|1", "tournaments.join|99"):
         answer = await server.desk.press(11, made_up)
-        assert answer.text == "Il n'y a pas de tournoi ici pour le moment."
+        assert answer.text.startswith("Il n'y a pas de tournoi ici pour le moment.")
 
 
 async def test_the_podium_is_posted_once_with_its_picture(server: Server) -> None:

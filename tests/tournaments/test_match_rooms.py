@@ -46,7 +46,7 @@ async def chosen(server: Server, pair: tuple[int, int], match: str, label: str) 
     """Whoever's turn it is presses; the other one is told to wait."""
     verb = (await buttons(server, match))[label]
     first = await server.desk.press(pair[0], verb)
-    if first.text == "C'est à l'autre côté de choisir.":
+    if first.text.startswith("C'est à l'autre côté de choisir."):
         return await server.desk.press(pair[1], verb)
     late = await server.desk.press(pair[1], verb)
     assert late.text == "C'est noté.", "pressed again it does no harm"
@@ -108,7 +108,7 @@ async def test_whoever_lost_a_game_picks_the_next(server: Server) -> None:
     assert f"<@{pair[1]}>, prends ton choix." in await text(server, match)
     label = next(iter(await buttons(server, match)))
     wrong = await server.desk.press(pair[0], (await buttons(server, match))[label])
-    assert wrong.text == "C'est à l'autre côté de choisir."
+    assert wrong.text.startswith("C'est à l'autre côté de choisir.")
     await server.desk.press(pair[1], (await buttons(server, match))[label])
     assert f" · 2. {label}" in await text(server, match)
 
@@ -234,10 +234,8 @@ async def test_a_card_of_twelve_fits_a_message(server: Server) -> None:
 async def test_a_made_up_button_of_a_game_leads_nowhere(server: Server, made_up: str) -> None:
     players = await started(server, "tetris", 2)
     answer = await server.desk.press(players[0], f"tournaments.{made_up}")
-    assert answer.text in {
-        "Il n'y a pas de tournoi ici pour le moment.",
-        "Ce match n'est pas dans le tableau.",
-    }
+    nowhere = ("Il n'y a pas de tournoi ici", "Ce match n'est pas dans le tableau.")
+    assert answer.text.startswith(nowhere)
 
 
 async def test_who_reads_english_is_answered_in_english(server: Server) -> None:

@@ -90,7 +90,7 @@ async def test_a_host_begins_it_and_deletes_it_by_a_button(server: Server) -> No
     gone = await server.desk.press(HOST, f"{delete.verb}|1", may=MANAGE_GUILD)
     assert gone.text == "C'est effacé : il ne reste rien de cet essai."
     again = await server.desk.press(HOST, f"{delete.verb}|1", may=MANAGE_GUILD)
-    assert again.text == "Il n'y a pas de tournoi ici pour le moment."
+    assert again.text.startswith("Il n'y a pas de tournoi ici pour le moment.")
 
 
 async def test_without_private_threads_it_says_what_to_do(server: Server) -> None:

@@ -217,7 +217,7 @@ async def test_a_team_that_is_gone_says_so(server: Server) -> None:
 async def test_a_made_up_button_leads_nowhere(server: Server, made_up: str) -> None:
     await duos(server, Nova=(11, 12))
     answer = await server.desk.press(11, made_up)
-    assert answer.text == "Il n'y a pas de tournoi ici pour le moment."
+    assert answer.text.startswith("Il n'y a pas de tournoi ici pour le moment.")
 
 
 async def test_duos_of_both_platforms_play_to_the_podium(server: Server) -> None:
