@@ -54,8 +54,9 @@ class Appointing:
             except (discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError) as error:
                 log.warning("discord.not_scheduled", extra={"error": type(error).__name__})
                 await appointments.failed(row, self._clock.now())
-            except Exception:  # Our fault: it waits, and the others are not held up.
-                log.exception("incident", extra={"platform": "discord", "kind": row.kind})
+            except Exception:  # Our fault, unless the login has ended: it waits, none is held up.
+                if not self._client().is_closed():
+                    log.exception("incident", extra={"platform": "discord", "kind": row.kind})
                 await appointments.failed(row, self._clock.now())
 
     async def _one(self, appointments: Appointments, row: AppointmentRow) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import discord
+import pytest
 import pytest_asyncio
 
 from core.clock import Clock
@@ -189,3 +190,13 @@ async def test_one_that_cannot_be_told_holds_up_no_other(scene: Scene) -> None:
         Appointments(scene.db)
     )
     assert len(scene.events) == 1
+
+
+async def test_a_login_that_ends_meanwhile_is_no_incident(
+    scene: Scene, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The bot is stopped while Discord is being told: the next login tells it."""
+    await scene.client.close()
+    await scene.carry()
+    assert "incident" not in caplog.text
+    assert len(await Appointments(scene.db).behind(scene.clock.now() + timedelta(days=1))) == 1
