@@ -26,6 +26,7 @@ CODE = re.compile(r"\b[A-Z0-9]{6}\b")
 AT_ONCE = 24  # people who sign up in the same moment
 ABSENT, CONTESTED = 20, 33  # one team, one match, in so many
 UNDOS, LEAVING = 4, 2
+HURRY = 4  # how much faster it runs while nobody has anything to do
 EVERY = 0.5  # seconds between two looks at how far the cup has come
 
 
@@ -167,10 +168,17 @@ class CupReferee(Referee):
     def __init__(self, evening: Evening, cup: Cup) -> None:
         nobody = Player("", 0.0)
         super().__init__(evening, contests=nobody, absent=nobody, mute=nobody)
+        faster = evening.pace(False)  # now that matches are called, nobody runs ahead of them
+        evening.pace = lambda waiting: faster * HURRY if waiting else faster
         self._contested = True  # nobody in particular: it is told of none
         self._cup = cup
         self._disputed: set[str] = set()
         self._looking: dict[str, asyncio.Task[bool]] = {}
+
+    def _cards(self) -> list[Message]:
+        """Those that somebody can press; a thread of a match has a card of its own."""
+        live = (card for card in super()._cards() if card.components)
+        return [card for card in live if not buttons(card, "tournaments.team_seen")]
 
     async def _look(self, card: Message) -> bool:
         """Nobody waits for the match next door."""

@@ -74,11 +74,5 @@ def held(ended: Ended) -> None:
 
 
 @pytest.mark.long
-def test_two_hundred_and_fifty_six_teams_play_to_a_podium(tmp_path: Path) -> None:
-    ended = asyncio.run(played(tmp_path, 256, 30, 900))
-    held(ended)
-
-
-@pytest.mark.long
 def test_thirty_two_teams_play_to_a_podium(tmp_path: Path) -> None:
     held(asyncio.run(played(tmp_path, 32, 120, 170)))
