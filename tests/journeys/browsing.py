@@ -56,7 +56,7 @@ class Visits:
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         try:
             yield await context.new_page()
-            assert complaints == []
+            assert complaints == [], "\n".join(complaints)
             assert asked <= HOME
         finally:
             await context.close()

@@ -143,7 +143,7 @@ async def test_a_command_is_found_filled_in_and_sent_by_keyboard_alone(place: Pl
         )
         await page.keyboard.type("/tournoi creer nom:Coupe du soir")
         await page.keyboard.press("Enter")
-        await expect(page.get_by_role("status")).to_contain_text("modele")
+        await expect(page.get_by_role("status")).to_contain_text("debut")
 
 
 async def test_what_one_person_sees_alone_is_gone_when_somebody_else_looks(place: Place) -> None:
@@ -202,8 +202,8 @@ async def test_on_a_phone_one_pane_at_a_time_fits_the_screen(place: Place) -> No
 
 async def test_everything_that_can_be_pressed_or_filled_in_has_a_name(drawn: Place) -> None:
     nameless = """() => [...document.querySelectorAll("button, a, input, select, iframe")]
-      .filter((each) => !(each.textContent.trim() || each.title || each.ariaLabel
-        || each.labels?.[0]?.textContent.trim() || each.alt))
+      .filter((each) => each.type !== "hidden" && !(each.textContent.trim() || each.title
+        || each.ariaLabel || each.labels?.[0]?.textContent.trim() || each.alt))
       .map((each) => each.outerHTML)"""
     for address in (drawn.url, f"{drawn.web}/desk", drawn.page_of_tournament()):
         async with drawn.visits.visit() as page:
