@@ -7,7 +7,6 @@ takes four acts back. Nobody touches the database.
 
 import asyncio
 import re
-import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -49,7 +48,6 @@ class Cup:
     contested: int = 0
     undone: int = 0
     left: list[str] = field(default_factory=list)
-    began: float = 0.0
 
     @property
     def players(self) -> list[Player]:
@@ -247,7 +245,6 @@ def _card(evening: Evening) -> Message:
 
 async def play_cup(evening: Evening, cup: Cup) -> Player:
     """From the announcement to the podium. The champion."""
-    cup.began = time.monotonic()
     await connect_stream(evening)
     await open_cup(evening, cup)
     await sign_up(evening, cup)

@@ -12,6 +12,7 @@ from cogs.tournaments.rules.roster import (
     commitment,
     drawn_by_lot,
 )
+from cogs.tournaments.rules.setup import ELIMINATIONS, Format
 from cogs.tournaments.rules.templates import TEMPLATES, Template, template
 from tests.doubles import EVENING
 
@@ -130,7 +131,10 @@ def test_a_template_makes_an_evening_that_holds_together(one: Template) -> None:
     window = one.window(EVENING)
     assert window.opens < window.closes < window.starts == EVENING
     assert one.best_of % 2 == 1
-    assert begin(one.setup(one.size)).entrants == range(1, one.size + 1)
+    state = begin(one.setup(one.size))
+    assert state.entrants == range(1, one.size + 1)
+    known = one.format in {*ELIMINATIONS, Format.ROUND_ROBIN}  # the others are paired as they go
+    assert len(state.graph.entries) == (one.size if known else 0)
 
 
 def test_an_unknown_template_is_refused() -> None:

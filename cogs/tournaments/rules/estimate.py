@@ -9,11 +9,11 @@ from math import ceil, comb
 from types import MappingProxyType
 from typing import Final
 
+from cogs.tournaments.rules.bracket import FEWEST
 from cogs.tournaments.rules.presets import Preset, Shape, best_of
 from cogs.tournaments.rules.setup import Cut, Format, Setup
 
 STEP: Final = 5  # minutes
-FEWEST: Final = 2
 TOP: Final = 8  # who play on after a Swiss stage
 PAUSE: Final = 4  # minutes to find each other, however many games follow
 ONCE_IN_TWO: Final = 0.5  # how often a grand final is played again

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import chain, combinations, groupby, pairwise, product
 from typing import Final
 
+from cogs.tournaments.rules.elimination import NOBODY
 from cogs.tournaments.rules.fold import Folded, fold, standing
 from cogs.tournaments.rules.pairing import (
-    NOBODY,
     Contender,
     Cost,
     Edge,

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from itertools import chain, groupby
 from typing import Final
 
-from cogs.tournaments.rules.pairing import NOBODY, Contender, Met, Pair, bye_class
+from cogs.tournaments.rules.elimination import NOBODY
+from cogs.tournaments.rules.pairing import Contender, Met, Pair, bye_class
 
 TRIES: Final = 32  # how many of a group may be tried as the one who goes down
 NODES: Final = 400  # how many seats a search may fill before it gives up

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
-NOBODY: Final = 0
+from cogs.tournaments.rules.elimination import NOBODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class State:
             return True
         if self.setup.format is Format.ARENA:
             return self.over
-        return len(self.rounds) >= self.setup.planned or len(self.active) < 2  # noqa: PLR2004 - a match
+        return len(self.rounds) >= self.setup.planned or len(self.active) < FEWEST
 
     @property
     def done(self) -> bool:

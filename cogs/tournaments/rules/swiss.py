@@ -8,10 +8,10 @@ apart whoever wishes to be, then stays near the fold, then lets the lowest seeds
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cogs.tournaments.rules.elimination import NOBODY
 from cogs.tournaments.rules.exact import SMALL, Found, exact, whole
 from cogs.tournaments.rules.fold import fold
 from cogs.tournaments.rules.pairing import (
-    NOBODY,
     Contender,
     Cost,
     Edge,

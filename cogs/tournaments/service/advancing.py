@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from cogs.tournaments.rules import commands, events
 from cogs.tournaments.rules.board import BUSY, Match, Stage
+from cogs.tournaments.rules.bracket import FEWEST
 from cogs.tournaments.rules.play import decide
 from cogs.tournaments.rules.refusals import TooFew
 from cogs.tournaments.rules.setup import PAIRED
@@ -31,7 +32,7 @@ def over(state: State) -> bool:
     """Nothing more will be played: everything is, or too few are left for the play-offs."""
     if state.done:
         return True
-    return state.stage_done and len(through(state)) < 2  # noqa: PLR2004 - a match
+    return state.stage_done and len(through(state)) < FEWEST
 
 
 async def call(turn: Turn, changed: Iterable[Match]) -> None:

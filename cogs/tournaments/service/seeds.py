@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from cogs.tournaments.rules.bracket import FEWEST
 from cogs.tournaments.rules.crew import Act
 from cogs.tournaments.rules.hosting import AlreadyDrawn
 from cogs.tournaments.rules.refusals import NotEntered, TooFew
@@ -14,8 +15,6 @@ from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import ratings, tickets
 from core.people import Actor
-
-FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
