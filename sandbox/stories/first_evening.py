@@ -55,8 +55,8 @@ async def first_evening(evening: Evening, language: str) -> Told:
                     await task
         evening.tell("demo-champion", name=champion.name)
         page = link(card, "/t/")
-        svg = await desk.bytes_of(f"{page}/bracket.svg")
-        png = await desk.bytes_of(f"{page}/bracket.png")
+        svg = await desk.bytes_of(f"{page}/bracket.svg?lang={language}")
+        png = await desk.bytes_of(f"{page}/bracket.png?lang={language}")
     return Told(_story(evening, talk, champion, matches, began), svg, png)
 
 
