@@ -207,7 +207,9 @@ def test_the_log_tells_of_no_fault(after: Aftermath) -> None:
 
 
 def _match_cards(evening: Evening) -> list[Message]:
-    return [post for post in match_cards(evening) if len(_names(post, evening)) > 1]
+    """A call to two players who are both missing names them too, and is no card."""
+    posts = (post for post in match_cards(evening) if CALLING not in post.text)
+    return [post for post in posts if len(_names(post, evening)) > 1]
 
 
 def _names(card: Message, evening: Evening) -> list[str]:
