@@ -6,6 +6,7 @@ forgotten leaves a seat without a name, and no hole in the bracket.
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -68,6 +69,8 @@ tournaments = Table(
     # With robots, for its host and crew alone: no list, page, chat or figure knows of it.
     Column("rehearsal", Boolean, nullable=False, server_default=false()),
     Column("series", Key),  # what brought it, while that goes on
+    # Another number whenever who takes part, or under which name, is no longer what it was.
+    Column("roll", BigInteger, nullable=False, server_default="0"),
     Index("tournaments_by_place", "place", "phase"),
     Index("tournaments_by_series", "series"),
     Index("tournaments_by_page", "page"),

@@ -12,9 +12,10 @@ from cogs.tournaments.rules.board import Stage
 from cogs.tournaments.rules.templates import TEMPLATES
 from cogs.tournaments.service.announcing import Announcing, Plan
 from cogs.tournaments.service.bells import Bells
-from cogs.tournaments.service.book import Book, Live
+from cogs.tournaments.service.book import Book
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.ladder import Ladder
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.pauses import Pauses
 from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.service.rating import plackett_luce

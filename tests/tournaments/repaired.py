@@ -2,7 +2,7 @@
 
 from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.bracket import MatchId
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.store import history
 from core.people import Actor
 from tests.tournaments.conftest import Evening

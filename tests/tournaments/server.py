@@ -8,7 +8,7 @@ from cogs.house import House
 from cogs.people import wiring as people
 from cogs.people.service import People
 from cogs.tournaments import wiring as tournaments
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.tournaments import Tournaments
 from core.courier import Card, Letter, Sent
 from core.people import Handle, Platform, Role, Venue, Voice

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from cogs.tournaments.rules.board import BUSY, Stage
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.roster import Phase
-from cogs.tournaments.service.book import Book, Live
+from cogs.tournaments.service.book import Book
 from cogs.tournaments.service.clocks import CONFIRM, NO_SHOW, VETO
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.store import history
 from core.errors import Refusal
 from storage.database import Database

@@ -6,7 +6,7 @@ from cogs.tournaments.rules.board import Stage
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.standings import champion, placements
 from cogs.tournaments.rules.templates import TEMPLATES
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from core.people import Actor
 from tests.tournaments.conftest import Evening
 

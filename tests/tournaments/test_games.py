@@ -12,7 +12,7 @@ from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.standings import champion, placements
 from cogs.tournaments.rules.veto import Kind
 from cogs.tournaments.service.announcing import Plan
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.teams import Teams
 from core.people import Actor, PersonId
 from tests.tournaments.conftest import CHANNEL, OURS, Evening

@@ -15,9 +15,9 @@ from cogs.tournaments.rules.play import apply, decide
 from cogs.tournaments.rules.setup import Format, Setup
 from cogs.tournaments.rules.standings import Placement
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.brief_words import BriefWords
 from cogs.tournaments.service.facts import Next, Situation
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.next_words import NextWords
 from cogs.tournaments.service.wording import Tongue, Wording
 from core.people import Actor, Voice

@@ -8,7 +8,7 @@ from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.crew import RefereesOnly
 from cogs.tournaments.rules.hosting import NoClock, NotRunning, Reason, Standstill
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from core.people import Actor
 from tests.tournaments.conftest import Evening
 

@@ -11,7 +11,7 @@ from cogs.tournaments.rules.hosting import AlreadyRehearsing, NoneHere, Reason
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.templates import TEMPLATES
 from cogs.tournaments.service.announcing import Plan
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.matches import Verdict
 from cogs.tournaments.service.rehearsals import Script
 from cogs.tournaments.store import announced, evenings, history, ratings

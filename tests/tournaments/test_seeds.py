@@ -9,9 +9,9 @@ from cogs.tournaments.rules.hosting import AlreadyDrawn
 from cogs.tournaments.rules.ladder import recompute, shown
 from cogs.tournaments.rules.seeding import Seeding
 from cogs.tournaments.rules.separation import Label
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.ladder import Ladder, bouts_of
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.rating import plackett_luce
 from cogs.tournaments.service.seasons import LENGTH
 from cogs.tournaments.service.seeds import Seeds, Wishes

@@ -11,8 +11,8 @@ from cogs.tournaments.rules.bracket import NOBODY
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.standings import champion, placements
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.describing import Describing
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.rooms import Rooms
 from cogs.tournaments.service.teaming import heads
 from cogs.tournaments.service.tournaments import Tournaments

@@ -10,8 +10,8 @@ from cogs.tournaments.discord_face.speech import button, tongue
 from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.casting import Why, Worth
 from cogs.tournaments.rules.hosting import NoneHere
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.cast import Cast, Queue
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.wording import Tongue, Wording
 from core.courier import Card, Choice
 from core.people import Actor, Voice

@@ -11,7 +11,7 @@ from cogs.tournaments.discord_face.speech import at
 from cogs.tournaments.rules.board import Stage
 from cogs.tournaments.rules.hosting import BEST_OFS
 from cogs.tournaments.rules.templates import TEMPLATES
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.wording import Tongue, Wording
 from core.people import Voice
 

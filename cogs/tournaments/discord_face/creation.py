@@ -17,8 +17,8 @@ from cogs.tournaments.rules.refusals import UnknownGame
 from cogs.tournaments.rules.roster import JOINABLE
 from cogs.tournaments.rules.starting import start_of
 from cogs.tournaments.service.announcing import Announcing, Changes, Earlier, Plan
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.describing import Describing
+from cogs.tournaments.service.live import Live
 from core.clock import Clock
 from core.courier import Card, Choice
 from core.people import Actor, Voice

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Final
 
 from cogs.tournaments.rules.roster import Phase
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.describing import Describing
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.rooms import Rooms
 from cogs.tournaments.service.tournaments import Tournaments
 from core.courier import Appointment, Progress

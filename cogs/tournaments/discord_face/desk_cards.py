@@ -14,8 +14,8 @@ from cogs.tournaments.rules.bracket import NOBODY, MatchId
 from cogs.tournaments.rules.crew import Act, Reach, reach
 from cogs.tournaments.rules.hosting import NoneHere, Reason
 from cogs.tournaments.rules.roster import Phase
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.desk import MOST_SHOWN, Board, Desk
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.pauses import Pauses
 from cogs.tournaments.service.wording import Tongue
 from core.courier import Card, Choice

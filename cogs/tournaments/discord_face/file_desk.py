@@ -6,9 +6,9 @@ from cogs.tournaments.discord_face.speech import button
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.interchange.reasons import BadFile, Cause, Reason
 from cogs.tournaments.rules.roster import JOINABLE
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.files import Asked, Files, Kind, Out
 from cogs.tournaments.service.importing import MOST, Brought
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.tournaments import Tournaments
 from core.courier import Card
 from core.people import Actor, Voice

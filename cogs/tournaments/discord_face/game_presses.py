@@ -11,8 +11,8 @@ from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.hosting import NoneHere, Reason
 from cogs.tournaments.rules.presets import Scoring
 from cogs.tournaments.rules.typed import NO_GAMES, Arrival, arrival, games_of, points, told
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.describing import Describing
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.matches import Games, Verdict
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.vetoes import Vetoes

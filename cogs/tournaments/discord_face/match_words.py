@@ -12,8 +12,8 @@ from cogs.tournaments.rules.board import Ending, Match, Score, Stage
 from cogs.tournaments.rules.bracket import NOBODY, NOWHERE
 from cogs.tournaments.rules.hosting import Reason
 from cogs.tournaments.rules.patience import OVER, moment
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.clocks import call
+from cogs.tournaments.service.live import Live
 from core.clock import Clock
 from core.people import Voice
 from prompts import Texts

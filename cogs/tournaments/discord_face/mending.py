@@ -14,8 +14,8 @@ from cogs.tournaments.discord_face.speech import button, tongue
 from cogs.tournaments.rules import acts
 from cogs.tournaments.rules.hosting import Changed, NoneHere, Reason
 from cogs.tournaments.rules.refusals import PlayRefusal
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.desk import Desk
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.repairs import Mended, Repairs, Seen
 from core.courier import Card, Choice
 from core.people import Actor, Voice

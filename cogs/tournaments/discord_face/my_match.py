@@ -5,8 +5,8 @@ from functools import partial
 from cogs.tournaments.discord_face.match_cards import MatchCards
 from cogs.tournaments.discord_face.speech import button, tongue
 from cogs.tournaments.rules.setup import Format
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.facts import Next, Situation
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.next_words import NextWords
 from cogs.tournaments.service.rooms import Rooms
 from cogs.tournaments.service.tournaments import Tournaments

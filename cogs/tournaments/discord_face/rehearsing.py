@@ -13,7 +13,7 @@ from cogs.tournaments.discord_face.speech import button
 from cogs.tournaments.rules.hosting import NoneHere, NoPrivateThread
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.templates import template as ready_made
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.rehearsals import Rehearsals, Script
 from cogs.tournaments.service.tournaments import Tournaments
 from core.courier import Card, Choice, Room

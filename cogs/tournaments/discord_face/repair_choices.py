@@ -11,8 +11,8 @@ from cogs.tournaments.discord_face.repair_words import RepairWords
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.roster import Standing
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.desk import Deed
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.wording import Tongue
 from core.people import Voice
 

@@ -12,8 +12,8 @@ from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.mistakes import Mistakes
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.desk import Deed
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.repairs import Seen
 from cogs.tournaments.service.wording import Tongue, Wording
 from core.people import Voice
@@ -121,22 +121,7 @@ class RepairWords:
         return say("repairs-title-late", newcomer=newcomer)
 
     def mistakes(self, voice: Voice, found: Mistakes) -> str:
-        """One line of figures of the event, never of a person."""
-        percent = f"{100 * found.rate:.1f}"
-        if voice.language == "fr":
-            percent = percent.replace(".", ",")
-        text = self.texts.say(
-            voice,
-            "repairs-mistakes",
-            percent=percent,
-            wrong=found.wrong,
-            played=found.played,
-            late=found.late,
-        )
-        if found.wait is None:
-            return text
-        wait = self.texts.say(voice, "repairs-mistakes-wait", minutes=round(found.wait))
-        return f"{text} · {wait}"
+        return self._wording.mistakes(voice, found)
 
     def _matches(self, voice: Voice, live: Live, state: State, matches: Iterable[MatchId]) -> str:
         named = list(matches)

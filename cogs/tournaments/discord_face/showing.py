@@ -11,7 +11,7 @@ from cogs.tournaments.picture.gallery import Exhibit, Gallery
 from cogs.tournaments.picture.outline import alt_of
 from cogs.tournaments.rules.bracket import NOBODY
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from core.courier import Picture
 from core.people import Voice
 from platforms.discord_client.speaking import plain

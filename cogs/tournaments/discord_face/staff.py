@@ -6,9 +6,9 @@ from cogs.tournaments.discord_face.desk_cards import DeskCards
 from cogs.tournaments.discord_face.mending import Mending
 from cogs.tournaments.discord_face.repair_choices import RepairChoices
 from cogs.tournaments.rules.hosting import NoneHere
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.desk import Deed, Desk
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.pauses import Pauses
 from cogs.tournaments.service.tournaments import Tournaments
 from core.clock import Clock

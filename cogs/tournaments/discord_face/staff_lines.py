@@ -9,8 +9,8 @@ from cogs.tournaments.rules.board import Ending, Match
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.hosting import Reason
 from cogs.tournaments.rules.roster import Phase
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.desk import Desk
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.pauses import WAITS
 from cogs.tournaments.service.tournaments import Tournaments
 from core.courier import Card

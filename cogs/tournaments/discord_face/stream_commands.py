@@ -10,7 +10,7 @@ from cogs.tournaments.discord_face.casting import Casting
 from cogs.tournaments.discord_face.choices import Offered, like
 from cogs.tournaments.discord_face.root import TOURNAMENT
 from cogs.tournaments.rules.board import Stage
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Tongue
 from core.people import Voice

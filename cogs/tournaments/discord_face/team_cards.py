@@ -6,7 +6,7 @@ from typing import Final
 from cogs.tournaments.discord_face.speech import button, tongue
 from cogs.tournaments.rules.roster import JOINABLE, Phase
 from cogs.tournaments.rules.teams import Team, UnknownTeam
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.squads import row_of
 from cogs.tournaments.service.team_words import TeamWords, alone_in, joinable, lacks, name_of
 from cogs.tournaments.service.teams import TeamSeen

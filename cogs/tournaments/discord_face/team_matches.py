@@ -2,7 +2,7 @@
 
 from cogs.tournaments.discord_face.speech import button, tongue
 from cogs.tournaments.rules.board import Match, Stage
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.stand_ins import StandIns
 from cogs.tournaments.service.wording import Wording
 from core.courier import Choice

@@ -7,8 +7,8 @@ from cogs.tournaments.discord_face.speech import button, soon
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.presets import Preset, Proof, Words
 from cogs.tournaments.rules.veto import Act, Game, Kind
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.describing import Describing
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.vetoes import Choosing, Vetoes
 from core.courier import Choice
 from core.people import Voice

@@ -14,7 +14,6 @@ from cogs.tournaments.rules.planning import any_game, planned
 from cogs.tournaments.rules.roster import JOINABLE, Phase
 from cogs.tournaments.rules.templates import Template, template
 from cogs.tournaments.service import gathering, looking, seating, telling
-from cogs.tournaments.service.book import CHANGED, REGISTRATION_CLOSED, REGISTRATION_OPENED, Live
 from cogs.tournaments.service.columns import (
     COPIED,
     OF_MATCHES,
@@ -25,6 +24,7 @@ from cogs.tournaments.service.columns import (
 )
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Opened, RosterMoved
+from cogs.tournaments.service.live import CHANGED, REGISTRATION_CLOSED, REGISTRATION_OPENED, Live
 from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns

@@ -10,7 +10,8 @@ from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.refusals import TooFew
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service import arena, gathering, telling
-from cogs.tournaments.service.book import STALLED, Book
+from cogs.tournaments.service.book import Book
+from cogs.tournaments.service.live import STALLED
 from cogs.tournaments.service.playing import play
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.store import announced, history

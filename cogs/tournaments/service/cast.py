@@ -15,9 +15,9 @@ from cogs.tournaments.rules.crew import Act
 from cogs.tournaments.rules.refusals import AlreadySettled, UnknownEntrant
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service import clocks, looking
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import BracketMoved, Moved
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.matches import mine
 from cogs.tournaments.service.playing import play, show_match
 from cogs.tournaments.service.turn import MATCH_CARD, Turn

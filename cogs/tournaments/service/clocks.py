@@ -9,7 +9,7 @@ from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.planning import ANY, ANY_LOBBY
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.veto import SHORTEST
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.turn import Turn
 from core.timers import Timer
 from storage import timers

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cogs.tournaments.rules.crew import GIVEN, Act, Duty, OwnersOnly, must_reach
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.store import crew
 from cogs.tournaments.store.announced import TournamentId
 from core.people import Actor, PersonId, PlaceId, Platform, Role

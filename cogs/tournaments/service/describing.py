@@ -7,7 +7,7 @@ from cogs.tournaments.rules.estimate import event_minutes
 from cogs.tournaments.rules.planning import ANY, ANY_LOBBY
 from cogs.tournaments.rules.presets import Preset, Scoring, Words
 from cogs.tournaments.rules.setup import ELIMINATIONS, Format, Setup
-from cogs.tournaments.service.book import setup_of
+from cogs.tournaments.service.live import setup_of
 from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.store.announced import Event
 from core.people import Voice

@@ -11,20 +11,20 @@ from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.crew import Act, Duty, Reach, must_reach, reach
 from cogs.tournaments.rules.critical import blocking
 from cogs.tournaments.rules.hosting import Trouble
-from cogs.tournaments.rules.mistakes import Line, Mistakes, mistakes, together
+from cogs.tournaments.rules.mistakes import Mistakes
 from cogs.tournaments.service import looking
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.clocks import late
 from cogs.tournaments.service.crew import Crew
+from cogs.tournaments.service.figures import Figures
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.rooms import troubles
 from cogs.tournaments.service.turn import MATCH_CARD
 from cogs.tournaments.service.turns import Turns
-from cogs.tournaments.store import announced, history
-from core.people import Actor, PersonId, PlaceId
+from cogs.tournaments.store import history
+from core.people import Actor, PersonId
 from storage import cards
 from storage.database import Tx
 
-RECENT: Final = 20  # events that a server's mistake rate is about
 MOST_SHOWN: Final = 4  # lines of each kind on the card
 DEEDS: Final = 25  # acts that can be chosen from
 QUIET: Final = frozenset(("called", "arrived", "held", "released", "round_paired", "paired"))
@@ -64,6 +64,7 @@ class Desk:
     def __init__(self, turns: Turns, crew: Crew) -> None:
         self._turns = turns
         self._crew = crew
+        self._figures = Figures()
 
     async def see(self, actor: Actor, tournament: int | None = None) -> Board:
         """Raises `NotAllowed` for players and spectators, `NoneHere`."""
@@ -84,7 +85,7 @@ class Desk:
                 _disputes(live, log) if judges else (),
                 {match: what for match, what in flagged.items() if _open(live, match)},
                 _own(deeds(live, log), actor) if judges else (),
-                await _recent(tx, actor.place),
+                await self._figures.of_place(tx, actor.place),
                 {},
             )
             return await _with_threads(tx, board)
@@ -98,7 +99,12 @@ class Desk:
     async def mistakes(self, live: Live) -> Mistakes:
         """Those of one event."""
         async with self._turns.db.read() as tx:
-            return await _mistakes(tx, live.id)
+            return await self._figures.of_event(tx, live.id)
+
+    async def lately(self, live: Live) -> Mistakes:
+        """Those of the last events where this one is, together."""
+        async with self._turns.db.read() as tx:
+            return await self._figures.of_place(tx, live.event.place)
 
 
 def deeds(live: Live, log: Iterable[history.Logged]) -> tuple[Deed, ...]:
@@ -136,16 +142,6 @@ def _disputes(live: Live, log: Iterable[history.Logged]) -> tuple[tuple[Match, d
     since = {line.payload["match"]: line.at for line in log if line.kind == "disputed"}
     disputed = [match for match in live.state.open if match.stage is Stage.DISPUTED]
     return tuple(sorted(((each, since[each.id]) for each in disputed), key=lambda pair: pair[1]))
-
-
-async def _recent(tx: Tx, place: PlaceId) -> Mistakes:
-    ended = await announced.finished_at(tx, place, RECENT)
-    return together([await _mistakes(tx, event.id) for event in ended])
-
-
-async def _mistakes(tx: Tx, tournament: announced.TournamentId) -> Mistakes:
-    log = await history.log_of(tx, tournament)
-    return mistakes(Line(line.at, line.kind, line.payload) for line in log)
 
 
 async def _with_threads(tx: Tx, board: Board) -> Board:

@@ -8,7 +8,8 @@ from cogs.tournaments.rules.ladder import Record
 from cogs.tournaments.rules.roster import Roster
 from cogs.tournaments.rules.seeding import Drawn, Seeding
 from cogs.tournaments.rules.standings import placements
-from cogs.tournaments.service.book import Book, Live, setup_of
+from cogs.tournaments.service.book import Book
+from cogs.tournaments.service.live import Live, setup_of
 from cogs.tournaments.service.seasons import season_of
 from cogs.tournaments.store import ratings
 from cogs.tournaments.store.announced import Event

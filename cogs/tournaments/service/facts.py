@@ -7,7 +7,7 @@ from enum import StrEnum
 from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.standings import Placement
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.store.announced import TournamentId
 from core.people import PersonId, PlaceId, Platform
 

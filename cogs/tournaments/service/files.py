@@ -19,10 +19,11 @@ from cogs.tournaments.rules.interchange.reasons import BadFile, Cause, Reason
 from cogs.tournaments.rules.interchange.told import Told
 from cogs.tournaments.rules.roster import JOINABLE
 from cogs.tournaments.service import filing, looking
-from cogs.tournaments.service.book import Book, Live
+from cogs.tournaments.service.book import Book
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Opened
 from cogs.tournaments.service.importing import MOST, Brought, brought, entered, written
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns

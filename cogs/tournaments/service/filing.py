@@ -19,7 +19,7 @@ from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.seeding import Seeding
 from cogs.tournaments.rules.separation import Label
 from cogs.tournaments.rules.templates import TEMPLATES
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.store import history
 from core.people import Platform
 

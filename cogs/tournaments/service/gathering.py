@@ -11,8 +11,8 @@ from cogs.tournaments.rules.refusals import NotEntered, TooFew
 from cogs.tournaments.rules.roster import Closing, Entry, Phase, Standing
 from cogs.tournaments.service import clocks, drawing, reminders, seating, teaming, telling
 from cogs.tournaments.service.arena import wind_up
-from cogs.tournaments.service.book import DRAWN, STARTED
 from cogs.tournaments.service.facts import BracketMoved, Joined, Left
+from cogs.tournaments.service.live import DRAWN, STARTED
 from cogs.tournaments.service.playing import call_all, play, show_match
 from cogs.tournaments.service.turn import EVENT_CARD, Turn
 from cogs.tournaments.store import tickets

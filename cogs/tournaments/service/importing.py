@@ -24,7 +24,8 @@ from cogs.tournaments.rules.roster import JOINABLE, Phase, Standing
 from cogs.tournaments.rules.separation import Label
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service import filing, seating
-from cogs.tournaments.service.book import DRAWN, PAUSED, STARTED, Book
+from cogs.tournaments.service.book import Book
+from cogs.tournaments.service.live import DRAWN, PAUSED, STARTED
 from cogs.tournaments.service.turn import EVENT_CARD, Turn
 from cogs.tournaments.store import announced, files, history, teams
 from cogs.tournaments.store.announced import TournamentId

@@ -9,7 +9,7 @@ from cogs.tournaments.rules import events
 from cogs.tournaments.rules import ladder as rules
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.ladder import Bout, LadderBoard, Rater, Record, Skill
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.looking import tournament_id
 from cogs.tournaments.service.seasons import season_of, span
 from cogs.tournaments.service.turns import Turns

@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.roster import JOINABLE, Phase
 from cogs.tournaments.rules.setup import Format
-from cogs.tournaments.service.book import Book, Live
+from cogs.tournaments.service.book import Book
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.store import announced
 from core.people import Actor, PlaceId, Platform
 from storage.database import Tx

@@ -8,10 +8,10 @@ from cogs.tournaments.rules.crew import Act
 from cogs.tournaments.rules.hosting import NoClock, NotRunning, Reason, Standstill
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service import telling
-from cogs.tournaments.service.book import PAUSED, RESUMED, Live
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import BracketMoved
 from cogs.tournaments.service.hours import CALL, EXTENDED, REPORT, more_time
+from cogs.tournaments.service.live import PAUSED, RESUMED, Live
 from cogs.tournaments.service.playing import attend, call_all, show_match
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns

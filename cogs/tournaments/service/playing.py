@@ -9,8 +9,8 @@ from cogs.tournaments.rules.standings import champion
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service import clocks, telling
 from cogs.tournaments.service.advancing import advance, call, over
-from cogs.tournaments.service.book import changed
 from cogs.tournaments.service.facts import BracketMoved, Champion
+from cogs.tournaments.service.live import changed
 from cogs.tournaments.service.turn import EVENT_CARD, MATCH_CARD, PODIUM_CARD, Turn
 from core.timers import Timer
 from storage import cards, timers

@@ -13,9 +13,9 @@ from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.templates import template
 from cogs.tournaments.service import looking
 from cogs.tournaments.service.announcing import NOWHERE, hash_of
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.columns import COPIED, settings_of
 from cogs.tournaments.service.crew import Crew
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.robots import BREATH, OVER, ROBOTS
 from cogs.tournaments.service.turn import EVENT_CARD, Turn
 from cogs.tournaments.service.turns import Turns

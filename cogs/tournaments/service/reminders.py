@@ -13,8 +13,8 @@ from typing import Any, Final
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.roster import Phase, Standing
 from cogs.tournaments.service import telling
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.facts import Joined
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.turn import EVENT_CARD, Turn
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import evenings, tickets

@@ -24,8 +24,8 @@ from cogs.tournaments.rules.refusals import AlreadyEntered, PlayRefusal, Unknown
 from cogs.tournaments.rules.roster import Phase, Standing
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.service import seating
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.crew import Crew
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.playing import follow
 from cogs.tournaments.service.turn import PODIUM_CARD, Turn
 from cogs.tournaments.service.turns import Turns

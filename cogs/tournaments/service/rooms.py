@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.hosting import Trouble
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.turn import EVENT_CARD, MATCH_CARD
 from cogs.tournaments.store import announced, history
 from core.people import PersonId

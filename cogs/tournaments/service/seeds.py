@@ -9,8 +9,8 @@ from cogs.tournaments.rules.refusals import NotEntered, TooFew
 from cogs.tournaments.rules.seeding import Drawn, Seeding
 from cogs.tournaments.rules.separation import Label
 from cogs.tournaments.service import drawing, looking
-from cogs.tournaments.service.book import CHANGED, Live
 from cogs.tournaments.service.crew import Crew
+from cogs.tournaments.service.live import CHANGED, Live
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import ratings, tickets

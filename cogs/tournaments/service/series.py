@@ -15,10 +15,10 @@ from cogs.tournaments.rules.templates import Template, template
 from cogs.tournaments.rules.weekly import TOO_FEW_IN_A_ROW, Weekly, in_a_row
 from cogs.tournaments.service import gathering
 from cogs.tournaments.service.announcing import hash_of
-from cogs.tournaments.service.book import DRAWN, STALLED, Live
 from cogs.tournaments.service.columns import COPIED
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Opened
+from cogs.tournaments.service.live import DRAWN, STALLED, Live
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import announced, history, series

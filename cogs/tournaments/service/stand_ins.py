@@ -7,8 +7,8 @@ from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.refusals import Begun, NotPlaying, PlayRefusal
 from cogs.tournaments.rules.teams import CaptainOnly, NotAgreed, NotInTeam
 from cogs.tournaments.service import looking, teaming
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.crew import Crew
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.playing import show_match
 from cogs.tournaments.service.teaming import Change
 from cogs.tournaments.service.teams import NoTeamsHere, is_staff

@@ -10,9 +10,9 @@ from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.service import looking, reminders
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.cast import FREED, KEPT
 from cogs.tournaments.service.clocks import waited_for
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.reminders import CALLED_UP, REMIND
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.service.waiting import PING

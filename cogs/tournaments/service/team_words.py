@@ -2,7 +2,7 @@
 
 from cogs.tournaments.rules.roster import JOINABLE
 from cogs.tournaments.rules.teams import Seat, Team, missing
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.squads import row_of
 from cogs.tournaments.service.teams import TeamSeen
 from cogs.tournaments.service.wording import Tongue

@@ -14,9 +14,9 @@ from cogs.tournaments.rules.refusals import NotEntered, RegistrationClosed
 from cogs.tournaments.rules.roster import Entry, Phase, Roster, Standing
 from cogs.tournaments.rules.teams import Team, Teams, missing
 from cogs.tournaments.service import seating
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.drawing import records_of
 from cogs.tournaments.service.facts import Joined, Left
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.playing import play
 from cogs.tournaments.service.squads import row_of
 from cogs.tournaments.service.turn import EVENT_CARD, TEAM_CARD, Turn

@@ -9,9 +9,9 @@ from cogs.tournaments.rules.refusals import NotEntered, PlayRefusal, Registratio
 from cogs.tournaments.rules.roster import JOINABLE
 from cogs.tournaments.rules.teams import STAFF, CaptainOnly, OneTeamEach, Team, UnknownTeam
 from cogs.tournaments.service import looking, seating, teaming, telling
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Left
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.squads import row_of
 from cogs.tournaments.service.teaming import Change
 from cogs.tournaments.service.turn import Turn

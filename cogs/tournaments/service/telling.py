@@ -11,7 +11,7 @@ from typing import Final
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.roster import Phase
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.store.history import Logged
 from core.courier import Letter

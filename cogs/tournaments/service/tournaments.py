@@ -11,9 +11,9 @@ from cogs.tournaments.rules.refusals import AlreadySettled
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service import gathering, latecomers, looking, matches, reminders, upcoming
 from cogs.tournaments.service.announcing import Created, hash_of
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Joined, Left, Moved, Next
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.playing import play
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns

@@ -9,7 +9,7 @@ from cogs.tournaments.rules import events
 from cogs.tournaments.rules.hosting import NotRunning
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.service.book import Live, Pen
+from cogs.tournaments.service.live import Live, Pen
 from cogs.tournaments.service.squads import taking_part
 from cogs.tournaments.store import announced, history
 from core.people import PersonId

@@ -12,8 +12,9 @@ from cogs.tournaments.rules.roster import JOINABLE, Phase, Standing
 from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.standings import champion, placement_of
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.service.book import Book, Live
+from cogs.tournaments.service.book import Book
 from cogs.tournaments.service.facts import Next, Situation
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.looking import here
 from cogs.tournaments.store import announced, tickets
 from core.people import Actor, Platform

@@ -19,8 +19,8 @@ from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.veto import Act, Kind, Veto
 from cogs.tournaments.rules.veto import Turn as Due
 from cogs.tournaments.service import looking
-from cogs.tournaments.service.book import RESUMED, Live
 from cogs.tournaments.service.clocks import VETO
+from cogs.tournaments.service.live import RESUMED, Live
 from cogs.tournaments.service.playing import show_match
 from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.service.turn import Turn

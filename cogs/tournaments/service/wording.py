@@ -8,10 +8,11 @@ from typing import Final
 
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import NOBODY, round_of
+from cogs.tournaments.rules.mistakes import Mistakes
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.titles import title_of
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.facts import Joined, Left, Moved
+from cogs.tournaments.service.live import Live
 from core.people import Voice
 from prompts import Texts
 
@@ -164,6 +165,24 @@ class Wording:
             return say(tongue.voice, "tournaments-contested")
         until = tongue.when(moved.live.report_stands(moved.match.id) or moved.live.event.starts_at)
         return say(tongue.voice, "tournaments-reported", opponent=opponent, until=until)
+
+    def mistakes(self, voice: Voice, found: Mistakes) -> str:
+        """One line of figures of the event, never of a person."""
+        percent = f"{100 * found.rate:.1f}"
+        if voice.language == "fr":
+            percent = percent.replace(".", ",")
+        text = self._texts.say(
+            voice,
+            "repairs-mistakes",
+            percent=percent,
+            wrong=found.wrong,
+            played=found.played,
+            late=found.late,
+        )
+        if found.wait is None:
+            return text
+        wait = self._texts.say(voice, "repairs-mistakes-wait", minutes=round(found.wait))
+        return f"{text} · {wait}"
 
     def against(self, tongue: Tongue, live: Live, match: Match, me: int) -> str:
         """The other side of a match; of a lobby, everybody else."""

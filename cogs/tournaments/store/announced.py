@@ -58,6 +58,7 @@ class Event:
     rehearsal: bool
     secret: str = field(repr=False)
     page: str
+    roll: int  # another one whenever who takes part has changed
 
     @property
     def live(self) -> bool:

@@ -12,8 +12,9 @@ from cogs.tournaments.picture.gallery import Gallery
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.service.book import Live
+from cogs.tournaments.service.desk import Desk
 from cogs.tournaments.service.facts import BracketMoved, RosterMoved
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.team_words import listed
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Wording
@@ -46,11 +47,13 @@ class TournamentsWeb:
         wording: Wording,
         gallery: Gallery,
         streams: Streams,
+        desk: Desk,
     ) -> None:
         self._tournaments = tournaments
         self._wording = wording
         self._gallery = gallery
         self._streams = streams
+        self._desk = desk
         self._overlays = Overlays(tournaments, wording, gallery, streams)
 
     def routes(self, pages: Pages) -> Sequence[web.AbstractRouteDef]:
@@ -73,8 +76,9 @@ class TournamentsWeb:
 
     async def page(self, request: web.Request) -> web.StreamResponse:
         live = await self._live(request)
+        figures = await self._figures(voice_of(request), live)
         # A page of a thousand players takes a while to put together: others are answered.
-        return await asyncio.to_thread(self._page, request, live)
+        return await asyncio.to_thread(self._page, request, live, figures)
 
     async def svg(self, request: web.Request) -> web.StreamResponse:
         live, state = await self._drawn(request)
@@ -112,7 +116,15 @@ class TournamentsWeb:
             headers = {"Cache-Control": "max-age=86400"}
             return web.Response(body=path.read_bytes(), content_type="font/ttf", headers=headers)
 
-    def _page(self, request: web.Request, live: Live) -> web.Response:
+    async def _figures(self, voice: Voice, live: Live) -> tuple[str, ...]:
+        """How often it went wrong, and the last events here: to be read once it is over."""
+        if live.event.phase is not Phase.FINISHED:
+            return ()
+        here = self._wording.mistakes(voice, await self._desk.mistakes(live))
+        lately = self._wording.mistakes(voice, await self._desk.lately(live))
+        return here, lately
+
+    def _page(self, request: web.Request, live: Live, figures: tuple[str, ...]) -> web.Response:
         voice, event = voice_of(request), live.event
         wanted = request.query.get("q", "").strip()[:NAME]
         board = self._board(live, live.state, voice, wanted) if live.state else NOTHING
@@ -125,6 +137,7 @@ class TournamentsWeb:
             wanted=wanted,
             drawn=live.state is not None,
             over=event.phase is Phase.FINISHED,
+            figures=figures,
             players=listed(live),
             here=sum(entry.here for entry in live.roster.entered),
             **board,

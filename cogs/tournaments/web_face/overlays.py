@@ -11,8 +11,8 @@ from cogs.tournaments.rules.board import IN_PLAY, Match, Stage
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.standings import champion
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.service.book import Live
 from cogs.tournaments.service.cast import on_stage
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Tongue, Wording
 from core.people import Voice
