@@ -97,7 +97,7 @@ def wire(house: House) -> None:
     )
     house.twitch |= ChatExtras(house.ask(Breaks), house.ask(Cast), house.texts).all()
     house.twitch |= twitch.all()
-    web = TournamentsWeb(tournaments, wording, gallery, house.streams)
+    web = TournamentsWeb(tournaments, wording, gallery, house.streams, house.ask(Desk))
     house.web.append(web)
     house.news.on(BracketMoved, web.moved)
     house.news.on(RosterMoved, web.moved)

@@ -638,6 +638,8 @@ tournaments-page-unsealed = Every ticket is ranked by SHA-256(“secret:ticket�
 tournaments-page-versus = against
 tournaments-page-next = Next
 tournaments-page-soon = Soon
+# Before the mistake rate of the last tournaments in this place.
+tournaments-page-lately = Here, over the last 20 tournaments at most ·
 tournaments-page-lost = Connection lost, trying again
 tournaments-page-other-language = Français
 tournaments-page-other-code = fr

@@ -641,6 +641,8 @@ tournaments-page-unsealed = Chaque ticket est classé par SHA-256(« secret:tick
 tournaments-page-versus = contre
 tournaments-page-next = Ensuite
 tournaments-page-soon = Bientôt
+# Devant le taux d'erreur des derniers tournois de ce lieu.
+tournaments-page-lately = Ici, sur les 20 derniers tournois au plus ·
 tournaments-page-lost = Connexion perdue, on réessaie
 tournaments-page-other-language = English
 tournaments-page-other-code = en

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-from cogs.tournaments.rules import events
+from cogs.tournaments.rules import commands, events
 from cogs.tournaments.rules.interchange import event_in, event_out, replayed
 from cogs.tournaments.rules.interchange.reasons import BadFile, Cause
 from cogs.tournaments.rules.interchange.told import (
@@ -22,6 +23,7 @@ from cogs.tournaments.rules.interchange.told import (
 )
 from cogs.tournaments.rules.moves import begin
 from cogs.tournaments.rules.options import options_of
+from cogs.tournaments.rules.play import apply, decide
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.separation import Label
 from cogs.tournaments.rules.setup import Format, Setup
@@ -111,6 +113,33 @@ def test_every_play_through_goes_out_and_comes_back_the_same(format_: Format, ru
         back = event_in.read(once)
         assert back.state == state
         assert event_out.exported(back) == once
+
+
+def test_the_file_tells_how_often_it_went_wrong_once_it_is_over() -> None:
+    setup = Setup(2)
+    final = begin(setup).open[0].id
+    state = begin(setup)
+    log: list[events.Event] = []
+    for command in (
+        commands.Report(final, by=1, winner=1),
+        commands.Dispute(final, by=2),
+        commands.Rule(final, winner=2),
+    ):
+        steps = decide(state, command)
+        log += steps
+        for step in steps:
+            state = apply(state, step)
+    running = told(setup, state, log)
+    assert "mistakes" not in json.loads(event_out.exported(running))
+    over = replace(running, settings=replace(running.settings, phase=Phase.FINISHED))
+    file = json.loads(event_out.exported(over))
+    assert file["mistakes"] == {
+        "played": 1,
+        "wrong": 1,
+        "rate": 1.0,
+        "late": 0,
+        "dispute_minutes": 0.0,
+    }
 
 
 def an_evening() -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The public page and the overlays, asked for over HTTP."""
 
+import html
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import pytest
 from cogs.tournaments.rules.bracket import MatchId
 from platforms.web_server.server import WebServer
 from tests.discord_desk import MANAGE_GUILD
+from tests.tournaments.at_desk import lost
 from tests.tournaments.server import HOST, Server
 from tests.tournaments.test_discord_face import started
 
@@ -88,6 +90,21 @@ async def test_pictures_are_there_once_it_is_drawn(browser: Browser) -> None:
     svg = await browser.get(f"{path}/bracket.svg")
     assert svg.content_type == "image/svg+xml"
     assert "player11" in await svg.text()
+
+
+async def test_once_it_is_over_the_page_tells_how_often_it_went_wrong(browser: Browser) -> None:
+    server = browser.server
+    players = await started(server, many=4)
+    path = await page_of(server)
+    for seat, match in ((4, "W1.1"), (3, "W1.2"), (4, "P1.1")):
+        await lost(server, players, seat, match)
+    assert "Taux d'erreur" not in html.unescape(await browser.read(path))
+    await lost(server, players, 2, "W2.1")
+    text = html.unescape(await browser.read(path))
+    assert "Taux d'erreur : 0,0 % des matchs joués (0 sur 4) · aucun match en retard" in text
+    assert "Ici, sur les 20 derniers tournois au plus · Taux d'erreur : 0,0 %" in text
+    english = html.unescape(await browser.read(f"{path}?lang=en"))
+    assert "Mistake rate: 0.0 % of matches played (0 of 4)" in english
 
 
 async def test_an_open_page_hears_of_every_move(browser: Browser) -> None:

@@ -20,6 +20,7 @@ class Figures:
         self._known: OrderedDict[announced.TournamentId, tuple[int, Mistakes]] = OrderedDict()
 
     async def of_event(self, tx: Tx, tournament: announced.TournamentId) -> Mistakes:
+        """Of one event, from its whole log."""
         newest = await history.last_seq(tx, tournament)
         known = self._known.get(tournament)
         if known is None or known[0] != newest:

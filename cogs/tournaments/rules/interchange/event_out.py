@@ -1,14 +1,16 @@
 """An event as `event.json`: its settings, its entrants, its log, and what follows from them.
 
-The log is the truth. Stages, results and standings are written for whoever reads the file; an
-import plays the log again and looks whether it comes to the same results.
+The log is the truth. Stages, results, standings and the mistake rate are written for whoever
+reads the file; an import plays the log again and looks whether it comes to the same results.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from cogs.tournaments.rules import events
+from cogs.tournaments.rules import mistakes as figures
 from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.interchange.plain import compact
 from cogs.tournaments.rules.interchange.told import (
@@ -22,6 +24,7 @@ from cogs.tournaments.rules.interchange.told import (
     Settings,
     Told,
 )
+from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.standings import Placement, placements
 from cogs.tournaments.rules.state import State
@@ -40,6 +43,8 @@ def exported(told: Told) -> str:
     }
     if told.state is not None:
         whole |= derived(told.state)
+        if told.settings.phase is Phase.FINISHED:
+            whole["mistakes"] = mistakes(told.log)
     return compact(whole)
 
 
@@ -49,6 +54,20 @@ def derived(state: State) -> Row:
         "stages": stages(state),
         "results": [result(match) for match in state.board if match.result],
         "standings": [_standing(one) for one in placements(state)],
+    }
+
+
+def mistakes(log: Iterable[Line]) -> Row:
+    """How often it went wrong: of the event, never of a person."""
+    found = figures.mistakes(
+        figures.Line(line.at, line.kind, line.payload) for line in _forward(log)
+    )
+    return {
+        "played": found.played,
+        "wrong": found.wrong,
+        "rate": round(found.rate, 4),
+        "late": found.late,
+        "dispute_minutes": None if found.wait is None else round(found.wait, 1),
     }
 
 
@@ -133,16 +152,21 @@ def _entrant(told: Told, at: int) -> Row:
 
 
 def _events(log: Iterable[Line]) -> Iterable[Row]:
-    """A clock that was set back in between is not to be seen: no line is older than the last."""
-    latest: datetime | None = None
-    for line in log:
-        latest = line.at if latest is None else max(latest, line.at)
+    for line in _forward(log):
         yield {
-            "at_utc": moment(latest),
+            "at_utc": moment(line.at),
             "kind": line.kind,
             "payload": _sorted(line.payload),
             "reason": line.reason,
         }
+
+
+def _forward(log: Iterable[Line]) -> Iterable[Line]:
+    """A clock that was set back in between is not to be seen: no line is older than the last."""
+    latest: datetime | None = None
+    for line in log:
+        latest = line.at if latest is None else max(latest, line.at)
+        yield replace(line, at=latest)
 
 
 def _sorted(payload: Mapping[str, Any]) -> Row:
