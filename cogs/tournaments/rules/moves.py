@@ -60,16 +60,28 @@ def _fits_match(state: State, match_: Match, step: events.OfMatch) -> bool:
     if match_.sides != step.sides or match_.stage not in TAKES[type(step)]:
         return False
     match step:
-        case events.Reported(order=order) | events.Ruled(order=order) if match_.lobby:
-            return sorted(order) == sorted(match_.playing) and _stands(match_, step)
         case events.Called():
             return not any(state.busy(side, step.match) for side in step.sides)
-        case events.Ruled():
-            return _stands(match_, step)
-        case events.Forfeited(entrant=entrant):
+        case events.Reported() | events.Ruled():
+            return _stands(match_, step) and _can_win(state, match_, step)
+        case events.Confirmed(by=by) | events.Disputed(by=by):
+            return by in match_.playing and (match_.claim is None or match_.claim.by != by)
+        case events.Arrived(by=entrant) | events.Forfeited(entrant=entrant):
             return entrant in match_.playing
         case _:
             return True
+
+
+def _can_win(state: State, match: Match, step: events.Reported | events.Ruled) -> bool:
+    """Whether the winner plays it, or nobody has to win; of a lobby, whether all have a place."""
+    if isinstance(step, events.Reported) and step.by not in match.playing:
+        return False
+    if match.lobby:
+        whole = sorted(step.order) == sorted(match.playing)
+        return whole and step.order[:1] == (step.winner,)
+    if step.winner == NOBODY:
+        return state.draws(match.id)
+    return step.winner in match.playing
 
 
 def _stands(match: Match, step: events.Reported | events.Ruled) -> bool:
