@@ -12,6 +12,7 @@ repairs-casters-only = That one is for the caster and the host. A host gives tha
 repairs-changed = Things have moved since, and I have touched nothing. Look where it stands now, then decide.
 repairs-already-undone = That has been undone already. The desk shows the last acts: /tournament desk
 repairs-no-clock = Nobody is waited for in this match, so there is no hour to push back. If they are playing, let them finish.
+repairs-unknown-reason = I do not know this reason. Choose one from the list.
 repairs-standstill = The tournament is paused and nothing runs. Resume it first: /tournament pause
 
 ## What Twitch chats read

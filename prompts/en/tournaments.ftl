@@ -277,10 +277,10 @@ tournaments-unhidden = This name is on the overlays again.
 tournaments-reason-heard = both sides were heard
 tournaments-reason-proof = an image shows it
 tournaments-reason-absent = somebody was not there
-tournaments-reason-mistake = the score on record was wrong
+tournaments-reason-mistake = the score was wrong
 tournaments-reason-conduct = fair play
 tournaments-reason-asked = the players asked for it
-tournaments-reason-technical = the game, the line or the stream failed
+tournaments-reason-technical = a technical problem
 
 ## The tournament's card, in the channel
 

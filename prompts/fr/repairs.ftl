@@ -12,6 +12,7 @@ repairs-casters-only = Ça, c'est pour qui commente et pour l'orga. L'orga confi
 repairs-changed = Ça a bougé entre-temps, je n'ai rien touché. Regarde où ça en est, puis décide.
 repairs-already-undone = C'est déjà annulé. La régie montre les derniers gestes : /tournoi regie
 repairs-no-clock = Personne n'est attendu dans ce match : il n'y a pas d'heure à repousser. S'il joue, laisse-le finir.
+repairs-unknown-reason = Je ne connais pas cette raison. Choisis-en une dans la liste.
 repairs-standstill = Le tournoi est en pause, rien ne court. Fais-le reprendre d'abord : /tournoi pause
 
 ## Ce que les chats Twitch lisent

@@ -274,13 +274,13 @@ tournaments-unhidden = Ce pseudo est de nouveau sur les overlays.
 
 ## Pourquoi l'orga tranche
 
-tournaments-reason-heard = les deux côtés ont été entendus
+tournaments-reason-heard = chaque côté a été entendu
 tournaments-reason-proof = une image le montre
 tournaments-reason-absent = quelqu'un n'était pas là
 tournaments-reason-mistake = le score noté était faux
 tournaments-reason-conduct = fair-play
 tournaments-reason-asked = les joueurs l'ont demandé
-tournaments-reason-technical = le jeu, la connexion ou le stream a lâché
+tournaments-reason-technical = un souci technique
 
 ## La carte du tournoi, dans le salon
 

@@ -197,6 +197,21 @@ async def test_commands_of_a_guild_are_offered_there_and_by_their_french_name(
     world.slash(world.owner, here.channels[0], "close")
 
 
+async def test_the_longest_language_of_a_choice_counts_in_what_a_command_weighs(
+    world: DiscordWorld,
+) -> None:
+    url = f"{world.api_base}/applications/{world.application_id}/commands"
+    choice = {"name": "a", "value": "a", "name_localizations": {"fr": "é" * 100}}
+    option = {"type": 3, "name": "o", "description": "O", "choices": [choice] * 25}
+    inner = [{**option, "type": 1, "name": f"c{one}", "choices": []} for one in range(4)]
+    heavy = {"name": "join", "description": "Join"}
+    heavy |= {"options": [{**each, "options": [option]} for each in inner]}  # type: ignore[dict-item]
+    async with caller(world) as script:
+        assert (await script.put(url, json=[heavy])).status == 400
+        choice.pop("name_localizations")
+        assert (await script.put(url, json=[heavy])).status == 200
+
+
 async def test_a_fault_may_delay_or_cut(world: DiscordWorld) -> None:
     world.fault("/users", 0)
     world.fault("/users", seconds=0.05)

@@ -25,7 +25,7 @@ async def test_pain_11_the_desk_shows_a_dispute_and_two_taps_rule_it(server: Ser
     assert f"player{players[0]}** dit : **player{players[0]}** gagne" in desk.text
     assert "Taux d'erreur : 0,0 % des matchs joués (0 sur 0)" in desk.text
     preview = await presses(server, desk, f"player{players[3]} gagne")
-    done = await presses(server, preview, "les deux côtés ont été entendus")
+    done = await presses(server, preview, "chaque côté a été entendu")
     assert done.text.startswith("C'est fait.")
     desk = await host(server, "tournament desk")
     assert "**Tes derniers gestes (1)**\n• Décision · Demi-finales" in desk.text
@@ -54,7 +54,7 @@ async def test_a_pause_is_told_on_every_card_and_in_the_chat(server: Server) -> 
     await started(server)
     ask = await host(server, "tournament pause")
     assert ask.text.startswith("Pause pour tout le monde")
-    paused = await presses(server, ask, "le jeu, la connexion ou le stream a lâché")
+    paused = await presses(server, ask, "un souci technique")
     assert paused.text.startswith("Le tournoi est en pause")
     assert "⏸ **Pause**" in (await server.card()).text
     assert "⏸ **Pause**" in (await server.card("1:W1.1", "tournaments.match")).text

@@ -96,7 +96,7 @@ async def test_a_host_decides_what_two_sides_cannot(server: Server) -> None:
     ruled = await server.desk.press(HOST, pressed, may=MANAGE_GUILD)
     assert ruled.text == "C'est tranché. Les deux côtés voient la raison."
     settled = await server.card(FIRST, "tournaments.match")
-    assert settled.text.endswith("-# Décision de l'orga : les deux côtés ont été entendus.")
+    assert settled.text.endswith("-# Décision de l'orga : chaque côté a été entendu.")
 
 
 async def test_my_match_is_one_answer_with_its_buttons(server: Server) -> None:

@@ -158,6 +158,14 @@ async def test_pain_10_more_time_is_one_command(server: Server) -> None:
     assert everybody.text.startswith("5 min de plus pour 2 matchs.")
 
 
+async def test_a_reason_is_chosen_from_a_list_and_nothing_else_is_one(server: Server) -> None:
+    await started(server)
+    offered = await server.desk.offered(HOST, "tournament repair extend", "reason", "souci")
+    assert list(offered.values()) == ["technical"]
+    made_up = await host(server, "tournament repair extend", minutes=5, reason="par vengeance")
+    assert made_up.text == "Je ne connais pas cette raison. Choisis-en une dans la liste."
+
+
 async def test_a_made_up_button_repairs_nothing(server: Server) -> None:
     await started(server)
     for made_up in (

@@ -6,7 +6,6 @@ from typing import Final
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from cogs.tournaments.discord_face.match_words import REASONS
 from cogs.tournaments.discord_face.speech import at
 from cogs.tournaments.rules.board import Stage
 from cogs.tournaments.rules.hosting import BEST_OFS
@@ -19,10 +18,6 @@ MOST: Final = 25  # that Discord shows
 FORMATS: Final = [
     app_commands.Choice(name=locale_str(template.id, key=template.name), value=template.id)
     for template in TEMPLATES.values()
-]
-WHY: Final = [
-    app_commands.Choice(name=locale_str(reason.value, key=key), value=reason.value)
-    for reason, key in REASONS.items()
 ]
 GAMES: Final[list[app_commands.Choice[int]]] = [
     app_commands.Choice(name=str(number), value=number) for number in sorted(BEST_OFS)

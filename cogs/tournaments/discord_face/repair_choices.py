@@ -7,9 +7,11 @@ from typing import Final
 from discord import app_commands
 
 from cogs.tournaments.discord_face.choices import Offered, like
+from cogs.tournaments.discord_face.match_words import REASONS
 from cogs.tournaments.discord_face.repair_words import RepairWords
 from cogs.tournaments.rules.board import Match, Stage
-from cogs.tournaments.rules.hosting import NoneHere
+from cogs.tournaments.rules.hosting import NoneHere, Reason
+from cogs.tournaments.rules.refusals import UnknownReason
 from cogs.tournaments.rules.roster import Standing
 from cogs.tournaments.service.desk import Deed
 from cogs.tournaments.service.live import Live
@@ -103,6 +105,11 @@ class RepairChoices:
             ),
         )
 
+    def reasons(self, typed: str, voice: Voice) -> Offered:
+        """Offered here and not registered: seven names at ten commands are more than may be."""
+        said = ((self._words.texts.say(voice, key), why) for why, key in REASONS.items())
+        return like(typed, (_choice(name, why) for name, why in said))
+
     def _matches(self, typed: str, voice: Voice, found: Iterable[tuple[Live, Match]]) -> Offered:
         spoken = _bare(voice)
         return like(
@@ -123,6 +130,13 @@ def chosen(value: str, parts: int) -> tuple[str, ...]:
     if len(found) != parts or not found[0].isdecimal():
         raise NoneHere
     return found
+
+
+def why(word: str) -> Reason:
+    """Raises `UnknownReason` for what was typed past the choices."""
+    if word not in set(Reason):
+        raise UnknownReason
+    return Reason(word)
 
 
 def number(word: str) -> int:

@@ -6,15 +6,17 @@ from discord import Interaction, Member, app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from cogs.tournaments.discord_face.choices import WHY, Offered
+from cogs.tournaments.discord_face.choices import Offered
 from cogs.tournaments.discord_face.codes import Coded
-from cogs.tournaments.discord_face.repair_choices import chosen, number
+from cogs.tournaments.discord_face.repair_choices import chosen, number, why
 from cogs.tournaments.discord_face.root import TOURNAMENT
 from cogs.tournaments.discord_face.staff import Staff
 from cogs.tournaments.rules import acts
 from cogs.tournaments.rules.acts import Repair
 from cogs.tournaments.rules.bracket import MatchId
-from cogs.tournaments.rules.hosting import NoneHere, Reason
+from cogs.tournaments.rules.hosting import NoneHere
+from cogs.tournaments.service.live import Live
+from core.people import Voice
 from platforms.discord_client.speaking import say, who
 
 Asked = Interaction[Any]
@@ -44,7 +46,6 @@ class RepairCommands(commands.Cog):
     )
     @app_commands.rename(act=locale_str("act", key="repairs-name-option-act"), reason=REASON)
     @app_commands.describe(act=locale_str("repairs-about-option-act"), reason=REASON_ABOUT)
-    @app_commands.choices(reason=WHY)
     async def repair_undo(self, interaction: Asked, act: str, reason: str | None = None) -> None:
         tournament, seq = chosen(act, 2)
         await self._asked(interaction, tournament, acts.Undo(number(seq)), reason)
@@ -55,7 +56,6 @@ class RepairCommands(commands.Cog):
     )
     @app_commands.rename(match=MATCH, reason=REASON)
     @app_commands.describe(match=MATCH_ABOUT, reason=REASON_ABOUT)
-    @app_commands.choices(reason=WHY)
     async def repair_reopen(
         self, interaction: Asked, match: str, reason: str | None = None
     ) -> None:
@@ -72,7 +72,6 @@ class RepairCommands(commands.Cog):
     @app_commands.describe(
         winner=locale_str("tournaments-about-option-winner"), reason=REASON_ABOUT
     )
-    @app_commands.choices(reason=WHY)
     async def repair_rule(
         self, interaction: Asked, winner: str, reason: str | None = None
     ) -> None:
@@ -90,7 +89,6 @@ class RepairCommands(commands.Cog):
     @app_commands.describe(
         player=PLAYER_ABOUT, reason=REASON_ABOUT, both=locale_str("repairs-about-option-both")
     )
-    @app_commands.choices(reason=WHY)
     async def repair_forfeit(
         self,
         interaction: Asked,
@@ -109,7 +107,6 @@ class RepairCommands(commands.Cog):
     )
     @app_commands.rename(player=PLAYER, reason=REASON)
     @app_commands.describe(player=PLAYER_ABOUT, reason=REASON_ABOUT)
-    @app_commands.choices(reason=WHY)
     async def repair_withdraw(
         self, interaction: Asked, player: str, reason: str | None = None
     ) -> None:
@@ -122,7 +119,6 @@ class RepairCommands(commands.Cog):
     )
     @app_commands.rename(player=PLAYER, reason=REASON)
     @app_commands.describe(player=PLAYER_ABOUT, reason=REASON_ABOUT)
-    @app_commands.choices(reason=WHY)
     async def repair_reinstate(
         self, interaction: Asked, player: str, reason: str | None = None
     ) -> None:
@@ -137,7 +133,6 @@ class RepairCommands(commands.Cog):
     @app_commands.describe(
         player=PLAYER_ABOUT, member=MEMBER_ABOUT, waiting=WAITING_ABOUT, reason=REASON_ABOUT
     )
-    @app_commands.choices(reason=WHY)
     async def repair_replace(
         self,
         interaction: Asked,
@@ -156,7 +151,6 @@ class RepairCommands(commands.Cog):
     )
     @app_commands.rename(member=MEMBER, waiting=WAITING, reason=REASON)
     @app_commands.describe(member=MEMBER_ABOUT, waiting=WAITING_ABOUT, reason=REASON_ABOUT)
-    @app_commands.choices(reason=WHY)
     async def repair_late(
         self,
         interaction: Asked,
@@ -183,7 +177,6 @@ class RepairCommands(commands.Cog):
         reason=REASON_ABOUT,
         match=locale_str("repairs-about-option-match-or-all"),
     )
-    @app_commands.choices(reason=WHY)
     async def repair_extend(
         self,
         interaction: Asked,
@@ -198,9 +191,7 @@ class RepairCommands(commands.Cog):
             given = number(tournament), MatchId(one)
         else:
             given = (await self.staff.meant(actor)).id, None  # type: ignore[assignment]
-        _, longer = await self.staff.pauses.extend(
-            actor, given[0], minutes, Reason(reason), given[1]
-        )
+        _, longer = await self.staff.pauses.extend(actor, given[0], minutes, why(reason), given[1])
         text = self.staff.texts.say(
             actor.voice, "repairs-extended", minutes=minutes, count=len(longer)
         )
@@ -216,7 +207,6 @@ class RepairCommands(commands.Cog):
         reason=REASON,
     )
     @app_commands.describe(one=PLAYER_ABOUT, other=PLAYER_ABOUT, reason=REASON_ABOUT)
-    @app_commands.choices(reason=WHY)
     async def repair_swap(
         self, interaction: Asked, one: str, other: str, reason: str | None = None
     ) -> None:
@@ -232,48 +222,59 @@ class RepairCommands(commands.Cog):
 
     @repair_reopen.autocomplete("match")
     async def _settled(self, interaction: Asked, typed: str) -> Offered:
-        actor = await who(interaction)
-        around = await self.staff.here(actor)
-        return self.staff.choices.settled(typed, actor.voice, around)
+        voice, around = await self._around(interaction)
+        return self.staff.choices.settled(typed, voice, around)
 
     @repair_extend.autocomplete("match")
     async def _waited_for(self, interaction: Asked, typed: str) -> Offered:
-        actor = await who(interaction)
-        around = await self.staff.here(actor)
-        return self.staff.choices.waited_for(typed, actor.voice, around)
+        voice, around = await self._around(interaction)
+        return self.staff.choices.waited_for(typed, voice, around)
 
     @repair_rule.autocomplete("winner")
     async def _winners(self, interaction: Asked, typed: str) -> Offered:
-        actor = await who(interaction)
-        around = await self.staff.here(actor)
-        return self.staff.choices.sides(typed, actor.voice, around, settled=True)
+        voice, around = await self._around(interaction)
+        return self.staff.choices.sides(typed, voice, around, settled=True)
 
     @repair_forfeit.autocomplete("player")
     async def _playing(self, interaction: Asked, typed: str) -> Offered:
-        actor = await who(interaction)
-        around = await self.staff.here(actor)
-        return self.staff.choices.sides(typed, actor.voice, around, settled=False)
+        voice, around = await self._around(interaction)
+        return self.staff.choices.sides(typed, voice, around, settled=False)
 
     @repair_withdraw.autocomplete("player")
     @repair_replace.autocomplete("player")
     @repair_swap.autocomplete("one")
     @repair_swap.autocomplete("other")
     async def _seats(self, interaction: Asked, typed: str) -> Offered:
-        actor = await who(interaction)
-        around = await self.staff.here(actor)
-        return self.staff.choices.seats(typed, actor.voice, around)
+        voice, around = await self._around(interaction)
+        return self.staff.choices.seats(typed, voice, around)
 
     @repair_reinstate.autocomplete("player")
     async def _gone(self, interaction: Asked, typed: str) -> Offered:
-        actor = await who(interaction)
-        around = await self.staff.here(actor)
-        return self.staff.choices.seats(typed, actor.voice, around, gone=True)
+        voice, around = await self._around(interaction)
+        return self.staff.choices.seats(typed, voice, around, gone=True)
 
     @repair_replace.autocomplete("waiting")
     @repair_late.autocomplete("waiting")
     async def _waiting(self, interaction: Asked, typed: str) -> Offered:
         actor = await who(interaction)
         return self.staff.choices.waiting(typed, await self.staff.here(actor))
+
+    @repair_undo.autocomplete("reason")
+    @repair_reopen.autocomplete("reason")
+    @repair_rule.autocomplete("reason")
+    @repair_forfeit.autocomplete("reason")
+    @repair_withdraw.autocomplete("reason")
+    @repair_reinstate.autocomplete("reason")
+    @repair_replace.autocomplete("reason")
+    @repair_late.autocomplete("reason")
+    @repair_extend.autocomplete("reason")
+    @repair_swap.autocomplete("reason")
+    async def _reasons(self, interaction: Asked, typed: str) -> Offered:
+        return self.staff.choices.reasons(typed, (await who(interaction)).voice)
+
+    async def _around(self, interaction: Asked) -> tuple[Voice, list[Live]]:
+        actor = await who(interaction)
+        return actor.voice, await self.staff.here(actor)
 
     async def _asked(
         self,
@@ -284,8 +285,8 @@ class RepairCommands(commands.Cog):
         member: Member | None = None,
     ) -> None:
         coded = Coded(number(tournament), repair, str(member.id) if member else "")
-        why = Reason(reason) if reason is not None else None
-        await self.staff.mending.asked(interaction, await who(interaction), coded, why, member)
+        given = why(reason) if reason is not None else None
+        await self.staff.mending.asked(interaction, await who(interaction), coded, given, member)
 
 
 def _ticket(member: Member | None, waiting: str | None, tournament: str) -> int:

@@ -234,3 +234,8 @@ class AlreadyTaken(PlayRefusal):
 class NotAChoice(PlayRefusal):
     key = "tournaments-not-a-choice"
     code = "not_a_choice"
+
+
+class UnknownReason(PlayRefusal):
+    key = "repairs-unknown-reason"
+    code = "unknown_reason"

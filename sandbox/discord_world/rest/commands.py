@@ -136,14 +136,17 @@ def _translated(each: Json) -> list[str]:
 
 
 def _weight(each: Json) -> int:
-    """Name, description and values; the longest language counts."""
-    names = [each["name"], *(each.get("name_localizations") or {}).values()]
+    """Name, description and values; the longest language of each counts, of a choice too."""
     words = [each.get("description") or "", *_translated(each)]
-    total = max(map(len, names)) + max(map(len, words))
+    total = _longest_name(each) + max(map(len, words))
     total += sum(
-        len(str(choice["value"])) + len(choice["name"]) for choice in each.get("choices") or []
+        len(str(choice["value"])) + _longest_name(choice) for choice in each.get("choices") or []
     )
     return total + sum(map(_weight, each.get("options") or []))
+
+
+def _longest_name(each: Json) -> int:
+    return max(map(len, (each["name"], *(each.get("name_localizations") or {}).values())))
 
 
 _ALL, _GUILD = (
