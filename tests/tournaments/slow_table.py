@@ -140,3 +140,12 @@ def stories(draw: st.DrawFn) -> Story:
 
 def bye(entrant: int) -> Game:
     return Game(entrant, NOBODY, WON, played=False)
+
+
+def evening(size: int, rounds: int) -> list[Game]:
+    """Rounds of an even field in which nobody meets anybody twice; every third game is drawn."""
+    return [
+        Game(one, (one + step - 1) % size + 1, (WON, DRAWN, LOST)[one * step % 3])
+        for step in range(1, 2 * rounds, 2)
+        for one in range(1, size + 1, 2)
+    ]

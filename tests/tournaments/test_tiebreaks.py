@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +22,7 @@ from tests.tournaments.slow_table import (
     Slow,
     Story,
     bye,
+    evening,
     stories,
 )
 
@@ -229,14 +229,9 @@ def test_of_very_many_games_the_table(promise: Callable[[Story], None]) -> None:
     chance(given(stories())(promise))()
 
 
-def test_a_table_of_two_thousand_is_no_wait() -> None:
-    size = 2048
-    games = [
-        Game(one, (one + step - 1) % size + 1, (WON, DRAWN, LOST)[one * step % 3])
-        for step in range(1, 22, 2)
-        for one in range(1, size + 1, 2)
-    ]
-    started = process_time()
-    rows = table(range(1, size + 1), games, SWISS)
-    assert len(rows) == size
-    assert process_time() - started < 3  # thirty milliseconds; pair by pair it would be minutes
+@pytest.mark.parametrize("order", [SWISS, ROBIN], ids=["swiss", "round robin"])
+def test_a_whole_evening_of_many_is_counted_as_the_slow_way_counts_it(
+    order: tuple[Tiebreak, ...],
+) -> None:
+    """`benchmarks/tables.py` says how much faster it is, and for how many."""
+    agrees_with_the_slow_way(Story([*range(1, 41)], evening(40, rounds=6), {}, order))
