@@ -1,6 +1,7 @@
 """One writer at a time, and readers who never wait."""
 
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Self
 
@@ -43,6 +44,16 @@ class Database:
     def read(self) -> AbstractAsyncContextManager[Tx]:
         """Everything inside is seen at one moment; writing is refused by the database."""
         return self._reader.begin()
+
+
+@asynccontextmanager
+async def tried(tx: Tx) -> AsyncIterator[None]:
+    """What is written inside is seen inside, and then it is as if it had never been."""
+    saved = await tx.begin_nested()
+    try:
+        yield
+    finally:
+        await saved.rollback()
 
 
 def is_sqlite(url: str) -> bool:

@@ -53,6 +53,11 @@ seeds-broken = { $round ->
     [1] ⚠ { $one } and { $other } would meet in their first match.
    *[other] ⚠ { $one } and { $other } could meet in round { $round }.
 }
+# $names: people or teams. $more: how many more there are.
+seeds-out = Not in this draw: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}.
 seeds-button-draw = Make this draw
 seeds-drawn = Drawn: { $count } entrants have their seats.
 

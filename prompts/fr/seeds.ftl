@@ -53,6 +53,11 @@ seeds-broken = { $round ->
     [1] ⚠ { $one } et { $other } se croiseraient dès leur premier match.
    *[other] ⚠ { $one } et { $other } pourraient se croiser au tour { $round }.
 }
+# $names : des personnes ou des équipes. $more : combien il y en a encore.
+seeds-out = Hors de ce tirage : { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}et { $more } de plus
+}.
 seeds-button-draw = Faire ce tirage
 seeds-drawn = Tirage fait : { $count } inscrits ont leur place.
 

@@ -32,6 +32,27 @@ async def test_a_host_looks_at_the_draw_and_makes_it_with_one_press(server: Serv
     assert "tirage" in late.text.casefold()
 
 
+async def test_the_look_tells_teams_with_their_people_and_who_is_not_in_it(
+    server: Server,
+) -> None:
+    await server.create(template="duo-16")
+    for captain, name in ((11, "Nova"), (12, "Zed"), (13, "Kim")):
+        await server.desk.slash(captain, "tournament team create", name=name)
+    for person in (14, 15):
+        await server.press(person, "Jouer sans équipe")
+    look = await server.desk.slash(HOST, "tournament draw look", may=MANAGE_GUILD)
+    lines = sorted(look.text.splitlines()[1:])
+    assert [line.partition(". ")[2] for line in lines[:2]] in (
+        ["**Nova** · player11, player14", "**Zed** · player12, player15"],
+        ["**Zed** · player12, player15", "**Nova** · player11, player14"],
+    )
+    assert lines[2] == "Hors de ce tirage : **Kim**."
+    english = await server.desk.slash(
+        HOST, "tournament draw look", may=MANAGE_GUILD, locale="en-GB"
+    )
+    assert english.text.splitlines()[-1] == "Not in this draw: **Kim**."
+
+
 async def test_a_club_that_meets_at_once_is_told(server: Server) -> None:
     await signed_up(server, 3)
     for ticket in (1, 2, 3):

@@ -5,9 +5,14 @@ import pytest
 from cogs.tournaments.rules.ladder import Record, Skill
 from cogs.tournaments.rules.refusals import TooFew
 from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.seeding import Seeding
 from cogs.tournaments.service.facts import Situation
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.seasons import season_of
+from cogs.tournaments.service.seeds import Proposal, Seeds, Wishes
 from cogs.tournaments.store import ratings
+from core.people import PersonId
+from storage.timers import Sweeper
 from tests.tournaments.conftest import Evening
 from tests.tournaments.squads import duos, team
 
@@ -98,3 +103,115 @@ async def test_teams_of_people_who_came_alone_are_even_by_rating(evening: Evenin
     live = await evening.tournaments.start(await evening.host())
     sums = {sum(skills[one] for one in live.people_of(seat)) for seat in live.seeded}
     assert sums == {50.0}
+
+
+async def look(evening: Evening) -> Proposal:
+    return await Seeds(evening.turns, evening.crew).propose(await evening.host())
+
+
+def people(live: Live, ticket: int) -> set[PersonId | None]:
+    """Who plays with a ticket: one person, or a whole team."""
+    return {each.person for each in live.entrants if ticket in (each.ticket, each.team)} - {None}
+
+
+async def foretold(evening: Evening) -> Live:
+    """The draw, after a look at it: it is what was looked at."""
+    seen = await look(evening)
+    live = await evening.tournaments.draw(await evening.host())
+    assert live.drawn == seen.drawn.order
+    names = {each.ticket: each.name for each in seen.live.entrants}
+    assert [names[ticket] for ticket in live.drawn] == list(live.names.values())
+    for seat, ticket in enumerate(live.drawn, 1):
+        assert people(seen.live, ticket) == set(live.people_of(seat))
+    return live
+
+
+async def test_a_look_shows_teams_as_the_draw_completes_them(evening: Evening) -> None:
+    await duos(evening, "Nova", "Zed")
+    short = await team(evening, "Kim", 1)
+    alone = [await evening.somebody(f"Solo {number}") for number in range(1, 4)]
+    for person in alone:
+        await evening.tournaments.join(person)
+    seen = await look(evening)
+    assert len(seen.drawn.order) == 4, "Kim is completed, and the two others are a team"
+    assert seen.out == ()
+    live = await foretold(evening)
+    assert live.team_of(short[0].person) == live.team_of(alone[0].person)
+
+
+async def test_a_look_leaves_everything_as_it_was(evening: Evening) -> None:
+    await duos(evening, "Nova", "Zed")
+    await team(evening, "Kim", 1)
+    await evening.tournaments.join(await evening.somebody("Solo"))
+    sweeper, before = Sweeper(evening.db, evening.news, {}), await evening.live()
+    waiting, told = await sweeper.waiting(), list(evening.told)
+    await look(evening)
+    evening.restart()
+    after = await evening.live()
+    assert (after.seq, after.entrants, after.teams) == (
+        before.seq,
+        before.entrants,
+        before.teams,
+    )
+    assert (after.event.phase, after.state) == (Phase.REGISTRATION, None)
+    assert (await sweeper.waiting(), evening.told) == (waiting, told)
+
+
+async def test_a_look_names_the_teams_that_are_not_complete(evening: Evening) -> None:
+    await duos(evening, "Nova", "Zed")
+    await team(evening, "Kim", 1)
+    seen = await look(evening)
+    assert len(seen.drawn.order) == 2
+    assert seen.out == ("Kim",)
+    await foretold(evening)
+
+
+async def test_once_the_check_in_is_open_a_look_counts_on_whoever_is_there(
+    evening: Evening,
+) -> None:
+    nova, _, zed = await duos(evening, "Nova", "Kim", "Zed")
+    alone = [await evening.somebody(f"Solo {number}") for number in range(1, 4)]
+    for person in alone:
+        await evening.tournaments.join(person)
+    await evening.wait(minutes=20)
+    with pytest.raises(TooFew):
+        await look(evening)
+    for person in (nova[1], zed[0], *alone[:2]):
+        await evening.tournaments.check_in(person)
+    seen = await look(evening)
+    assert len(seen.drawn.order) == 3
+    assert seen.out == ("Kim", "Solo 3")
+    await foretold(evening)
+
+
+async def test_a_look_seeds_a_completed_team_by_all_of_its_people(evening: Evening) -> None:
+    nova, *_ = await duos(evening, "Nova", "Zed")
+    short = await team(evening, "Kim", 1)
+    alone = await evening.somebody("Solo")
+    await evening.tournaments.join(alone)
+    live = await evening.live()
+    records: dict[int, Record] = {
+        alone.person: Record(Skill(40.0, 2.0), played=9, best=0),
+        nova[0].person: Record(Skill(30.0, 2.0), played=9, best=0),
+    }
+    async with evening.db.write() as tx:
+        await ratings.keep(tx, live.event.game, season_of(live.event.starts_at), records)
+    seeds = Seeds(evening.turns, evening.crew)
+    await seeds.wish(await evening.host(), Wishes(Seeding.RATING))
+    seen = await look(evening)
+    assert short[0].person in people(seen.live, seen.drawn.order[0])
+    await foretold(evening)
+
+
+async def test_a_look_at_players_moves_up_who_waits_and_is_there(evening: Evening) -> None:
+    await evening.announced(size=4)
+    players = [await evening.somebody(f"Joueuse {number}") for number in range(1, 7)]
+    for person in players:
+        await evening.tournaments.join(person)
+    await evening.wait(minutes=31)
+    for person in (*players[:3], players[5]):
+        await evening.tournaments.check_in(person)
+    seen = await look(evening)
+    assert set(seen.out) == {"Joueuse 4", "Joueuse 5"}
+    live = await foretold(evening)
+    assert live.seed_of(players[5].person) is not None

@@ -9,6 +9,7 @@ from cogs.tournaments.discord_face.speech import bold, button
 from cogs.tournaments.rules.ladder import Rung
 from cogs.tournaments.rules.seeding import Seeding
 from cogs.tournaments.service.ladder import Ladder, Standing
+from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.service.seeds import Proposal, Seeds
 from cogs.tournaments.service.tournaments import Tournaments
@@ -20,6 +21,8 @@ from prompts import Texts
 
 MOST: Final = 16  # seeds of a card
 BROKEN: Final = 8  # pairs that could not be kept apart
+OUT: Final = 8  # of those who are not in it
+MOST_TEXT: Final = 1900  # characters of a message, with some room
 BY: Final[Mapping[Seeding, str]] = MappingProxyType(
     {
         Seeding.LOT: "seeds-by-lot",
@@ -67,14 +70,25 @@ class SeedingCards:
         await self._be_shy(press, wished=False)
 
     def proposal(self, voice: Voice, proposal: Proposal) -> Card:
-        """The seeds as they would be drawn, who meets too soon, and one button."""
+        """The seeds as they would be drawn, who meets too soon, and one button.
+
+        Teams are told with their people, as long as all of it fits into one message.
+        """
+        text = self._look(voice, proposal, people=True)
+        if len(text) > MOST_TEXT:
+            text = self._look(voice, proposal, people=False)
+        label = self._texts.say(voice, "seeds-button-draw")
+        make = button("draw", label, proposal.live.id, style="primary")
+        return Card(text, ((make,),))
+
+    def _look(self, voice: Voice, proposal: Proposal, *, people: bool) -> str:
         live, drawn = proposal.live, proposal.drawn
         names = {each.ticket: each.name or f"#{each.ticket}" for each in live.entrants}
         by = self._texts.say(voice, BY[Seeding(live.event.seeding)])
         lines = [self._texts.say(voice, "seeds-look", event=plain(live.event.name), by=by)]
-        lines += [
-            f"{seed}. {bold(names[ticket])}" for seed, ticket in enumerate(drawn.order[:MOST], 1)
-        ]
+        for seed, ticket in enumerate(drawn.order[:MOST], 1):
+            members = _members(live, ticket) if people else ""
+            lines.append(f"{seed}. {bold(names[ticket])}{members}")
         if (more := len(drawn.order) - MOST) > 0:
             lines.append(self._texts.say(voice, "seeds-more", count=more))
         for broken in drawn.broken[:BROKEN]:
@@ -82,8 +96,12 @@ class SeedingCards:
             lines.append(
                 self._texts.say(voice, "seeds-broken", one=one, other=other, round=broken.round)
             )
-        label = self._texts.say(voice, "seeds-button-draw")
-        return Card("\n".join(lines), ((button("draw", label, live.id, style="primary"),),))
+        if out := proposal.out:
+            shown = ", ".join(map(bold, out[:OUT]))
+            lines.append(
+                self._texts.say(voice, "seeds-out", names=shown, more=max(0, len(out) - OUT))
+            )
+        return "\n".join(lines)
 
     async def season(self, actor: Actor, game: str) -> Card:
         """Raises `UnknownGame`."""
@@ -117,6 +135,13 @@ class SeedingCards:
         await self._ladder.stay_off(press.actor, wished=wished)
         game = press.args[0] if press.args else ""
         await say(press.interaction, await self.season(press.actor, game))
+
+
+def _members(live: Live, team: int) -> str:
+    """Who plays in it, where it is played in teams."""
+    names = (each.name for each in live.entrants if each.team == team and each.name)
+    shown = ", ".join(map(plain, names))
+    return f" · {shown}" if shown else ""
 
 
 _OFF: Final = ("season_off", "seeds-button-off")

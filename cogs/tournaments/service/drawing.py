@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from cogs.tournaments.rules import ladder, seeding
 from cogs.tournaments.rules.ladder import Record
-from cogs.tournaments.rules.roster import Roster
 from cogs.tournaments.rules.seeding import Drawn, Seeding
 from cogs.tournaments.rules.standings import placements
 from cogs.tournaments.service.book import Book
@@ -30,13 +29,6 @@ async def drawn(tx: Tx, live: Live, playing: tuple[int, ...]) -> Drawn:
     pairs = [pair for pair in met if known.issuperset(pair)]
     setup = setup_of(event, len(order))
     return await asyncio.to_thread(seeding.apart, order, setup, mode, labels, pairs)
-
-
-def expected(live: Live) -> tuple[int, ...]:
-    """Who would play if it were drawn now."""
-    roster: Roster = live.roster
-    there = tuple(entry.ticket for entry in roster.entered if entry.here)
-    return there or tuple(entry.ticket for entry in roster.entered)
 
 
 async def _merit(tx: Tx, book: Book, live: Live, mode: Seeding) -> Mapping[int, float]:

@@ -9,16 +9,18 @@ from cogs.tournaments.rules.bracket import FEWEST
 from cogs.tournaments.rules.hosting import AlreadyDrawn
 from cogs.tournaments.rules.refusals import NotEntered, TooFew
 from cogs.tournaments.rules.roster import Closing, Entry, Phase, Standing
+from cogs.tournaments.rules.seeding import Drawn
 from cogs.tournaments.service import clocks, drawing, reminders, seating, teaming, telling
 from cogs.tournaments.service.arena import wind_up
 from cogs.tournaments.service.facts import BracketMoved, Joined, Left
-from cogs.tournaments.service.live import DRAWN, STARTED
+from cogs.tournaments.service.live import DRAWN, STARTED, Live
 from cogs.tournaments.service.playing import call_all, play, show_match
 from cogs.tournaments.service.turn import EVENT_CARD, Turn
 from cogs.tournaments.store import tickets
 from core.people import Actor, Platform
 from core.timers import Timer
 from storage import appointments, cards, timers
+from storage.database import tried
 
 
 async def announce(turn: Turn) -> None:
@@ -105,18 +107,7 @@ async def draw(turn: Turn) -> None:
     """
     if turn.live.state is not None:
         raise AlreadyDrawn
-    plan = await teaming.formed(turn) if turn.event.in_teams else None
-    closing = plan.roster.close() if plan else _closing(turn)
-    if len(closing.playing) < FEWEST:
-        raise TooFew
-    if plan:
-        await teaming.form(turn, plan)
-    event = turn.event
-    await seating.promote(turn, closing.promoted)
-    for ticket in closing.missed:
-        await turn.log("check_in_missed", {"ticket": ticket})
-    await tickets.change(turn.tx, event.id, closing.missed, standing=tickets.MISSED)
-    seeds = (await drawing.drawn(turn.tx, turn.live, closing.playing)).order
+    event, seeds = turn.event, (await _seated(turn)).order
     await turn.move_to(Phase.CLOSED)
     await turn.log(DRAWN, {"seeds": list(seeds)})
     await timers.cancel(turn.tx, "tournaments.checkin_open", turn.subject)
@@ -126,6 +117,29 @@ async def draw(turn: Turn) -> None:
     await telling.now(turn, "drawn", "tournaments-chat-drawn", count=teaming.heads(turn.live))
     turn.tell(BracketMoved(event.id))
     await seating.moved(turn)
+
+
+async def foreseen(turn: Turn) -> tuple[Live, Drawn]:
+    """Who would be drawn now, and how: the draw itself, made and taken back. Raises `TooFew`."""
+    look = Turn(turn.tx, turn.live, turn.now, turn.by)
+    async with tried(turn.tx):
+        made = await _seated(look)
+    return look.live, made
+
+
+async def _seated(turn: Turn) -> Drawn:
+    """Teams are completed and made, the line moves up, and the seeds are found."""
+    plan = await teaming.formed(turn) if turn.event.in_teams else None
+    closing = plan.roster.close() if plan else _closing(turn)
+    if len(closing.playing) < FEWEST:
+        raise TooFew
+    if plan:
+        await teaming.form(turn, plan)
+    await seating.promote(turn, closing.promoted)
+    for ticket in closing.missed:
+        await turn.log("check_in_missed", {"ticket": ticket})
+    await tickets.change(turn.tx, turn.event.id, closing.missed, standing=tickets.MISSED)
+    return await drawing.drawn(turn.tx, turn.live, closing.playing)
 
 
 async def start(turn: Turn) -> None:

@@ -1,20 +1,22 @@
 """What a host says of the seeds before the draw: by what, who is kept apart, and a first look."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
-from cogs.tournaments.rules.bracket import FEWEST
 from cogs.tournaments.rules.crew import Act
 from cogs.tournaments.rules.hosting import AlreadyDrawn
-from cogs.tournaments.rules.refusals import NotEntered, TooFew
+from cogs.tournaments.rules.refusals import NotEntered
 from cogs.tournaments.rules.seeding import Drawn, Seeding
 from cogs.tournaments.rules.separation import Label
-from cogs.tournaments.service import drawing, looking
+from cogs.tournaments.service import gathering, looking
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.live import CHANGED, Live
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import ratings, tickets
 from core.people import Actor
+
+OVER: Final = frozenset((tickets.LEFT, tickets.MISSED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Proposal:
 
     live: Live = field(repr=False)
     drawn: Drawn
+    out: tuple[str, ...] = field(default=(), repr=False)  # names of those who are not in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +89,14 @@ class Seeds:
             return turn.live
 
     async def propose(self, actor: Actor, tournament: int | None = None) -> Proposal:
-        """The draw as it would be made now, and who could not be kept apart.
+        """The draw as it would be made now, teams completed, and who could not be kept apart.
 
         Raises `AlreadyDrawn`, `TooFew`.
         """
         async with self._turns.on(actor, tournament, looking.to_start) as turn:
             await self._may(turn, actor)
-            playing = drawing.expected(turn.live)
-            if len(playing) < FEWEST:
-                raise TooFew
-            return Proposal(turn.live, await drawing.drawn(turn.tx, turn.live, playing))
+            live, drawn = await gathering.foreseen(turn)
+            return Proposal(live, drawn, _out(turn.live, live, drawn))
 
     async def _may(self, turn: Turn, actor: Actor) -> None:
         await self._crew.may(actor, Act.SEED, turn.live, tx=turn.tx)
@@ -103,8 +104,21 @@ class Seeds:
             raise AlreadyDrawn
 
 
+def _out(now: Live, then: Live, drawn: Drawn) -> tuple[str, ...]:
+    """Whoever wants to play and would not be drawn, in the order of arrival.
+
+    Of a team its name, and of its people none.
+    """
+    over = {each.ticket for each in now.entrants if each.standing in OVER} | set(drawn.order)
+    return tuple(
+        each.name
+        for each in then.entrants
+        if each.name and each.team is None and each.ticket not in over
+    )
+
+
 def _held(turn: Turn, ticket: int) -> tickets.Entrant:
     for entrant in turn.live.entrants:
-        if entrant.ticket == ticket and entrant.standing not in {tickets.LEFT, tickets.MISSED}:
+        if entrant.ticket == ticket and entrant.standing not in OVER:
             return entrant
     raise NotEntered
