@@ -62,7 +62,10 @@ from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.service.vetoes import Vetoes
 from cogs.tournaments.service.waiting import Waiting
 from cogs.tournaments.service.wording import Wording
-from cogs.tournaments.twitch_face import ChatExtras, TournamentsTwitch
+from cogs.tournaments.twitch_face.desk import ChatDesk
+from cogs.tournaments.twitch_face.face import ChatExtras, TournamentsTwitch
+from cogs.tournaments.twitch_face.staff import ChatRepairs
+from cogs.tournaments.twitch_face.staff_words import StaffWords
 from cogs.tournaments.web_face.face import TournamentsWeb
 
 
@@ -97,6 +100,7 @@ def wire(house: House) -> None:
     )
     house.twitch |= ChatExtras(house.ask(Breaks), house.ask(Cast), house.texts).all()
     house.twitch |= twitch.all()
+    _chat_staff(house, StaffWords(house.texts, wording))
     web = TournamentsWeb(tournaments, wording, gallery, house.streams, house.ask(Desk))
     house.web.append(web)
     house.news.on(BracketMoved, web.moved)
@@ -216,6 +220,12 @@ def _staff(house: House, tournaments: Tournaments, wording: Wording) -> Staff:
         clock=house.clock,
         door=house.door(),
     )
+
+
+def _chat_staff(house: House, words: StaffWords) -> None:
+    desk = house.ask(Desk)
+    house.twitch |= ChatRepairs(desk, house.ask(Repairs), words, house.clock).all()
+    house.twitch |= ChatDesk(desk, house.ask(Pauses), house.ask(Cast), words).all()
 
 
 def _coming_back(house: House, turns: Turns, people: People) -> None:

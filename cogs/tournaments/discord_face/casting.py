@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from types import MappingProxyType
 from typing import Final
 
 from cogs.tournaments.discord_face.presses import match_of
 from cogs.tournaments.discord_face.speech import button, tongue
 from cogs.tournaments.rules.board import Match
-from cogs.tournaments.rules.casting import Why, Worth
+from cogs.tournaments.rules.casting import Worth
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.service.cast import Cast, Queue
+from cogs.tournaments.service.deed_words import WORTH
 from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.wording import Tongue, Wording
 from core.courier import Card, Choice
@@ -21,15 +21,6 @@ from prompts import Texts
 
 MOST: Final = 5  # matches of a card: Discord shows five rows of buttons
 LABEL: Final = 80  # characters of a button
-REASONS: Final[Mapping[Why, str]] = MappingProxyType(
-    {
-        Why.ASKED: "tournaments-why-asked",
-        Why.LATE: "tournaments-why-late",
-        Why.REMATCH: "tournaments-why-rematch",
-        Why.UNDEFEATED: "tournaments-why-undefeated",
-        Why.SEEDS: "tournaments-why-seeds",
-    }
-)
 
 
 class Casting:
@@ -125,7 +116,7 @@ class Casting:
 
     def _line(self, voice: Voice, live: Live, worth: Worth) -> str:
         say_, match = partial(self._texts.say, voice), worth.match
-        why = [say_(REASONS[each]) for each in worth.reasons]
+        why = [say_(WORTH[each]) for each in worth.reasons]
         if match.held:
             why.insert(0, say_("tournaments-why-held"))
         round_ = self._wording.round(voice, live, match)

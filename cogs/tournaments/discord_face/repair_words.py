@@ -1,8 +1,7 @@
 """What a repair is called, what it will change, and what staff has done: in words, with names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
-from types import MappingProxyType
 from typing import Final
 
 from cogs.tournaments.discord_face.speech import tongue
@@ -12,6 +11,7 @@ from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.mistakes import Mistakes
 from cogs.tournaments.rules.state import State
+from cogs.tournaments.service.deed_words import DEEDS
 from cogs.tournaments.service.desk import Deed
 from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.repairs import Seen
@@ -20,24 +20,6 @@ from core.people import Voice
 from prompts import Texts
 
 MOST: Final = 5  # matches that are named
-DEEDS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "reported": "repairs-deed-score",
-        "confirmed": "repairs-deed-score",
-        "auto_confirmed": "repairs-deed-score",
-        "disputed": "repairs-deed-disputed",
-        "ruled": "repairs-deed-ruled",
-        "forfeited": "repairs-deed-forfeit",
-        "double_forfeited": "repairs-deed-forfeit",
-        "withdrawn": "repairs-deed-withdrawn",
-        "reinstated": "repairs-deed-reinstated",
-        "joined_late": "repairs-deed-late",
-        "replaced": "repairs-deed-replaced",
-        "seeds_swapped": "repairs-deed-swapped",
-        "stage_drawn": "repairs-deed-drawn",
-        "undone": "repairs-deed-undone",
-    }
-)
 
 
 class RepairWords:

@@ -118,6 +118,40 @@ class Unreadable(Refusal):
     key = "tournaments-score-unreadable"
 
 
+class NobodyNamed(Refusal):
+    """No name here begins with what was typed."""
+
+    key = "chat-nobody-named"
+
+
+class SeveralNamed(Refusal):
+    """More than one name begins with what was typed."""
+
+    key = "chat-several-named"
+
+
+class NoMatchOfTheirs(Refusal):
+    """There is no match of this person that it could be about."""
+
+    key = "chat-no-match"
+
+
+class NothingShown(Refusal):
+    """A yes, and nothing was shown lately that it could be for."""
+
+    key = "chat-nothing-shown"
+
+
+class NoReason(Refusal):
+    """A decision needs one of our reasons."""
+
+    key = "chat-no-reason"
+
+
+class BadMinutes(Refusal):
+    key = "chat-bad-minutes"
+
+
 class Reason(StrEnum):
     """Why staff decides. One of these and never a free text: it is shown to both sides."""
 

@@ -1,16 +1,19 @@
-"""A score as people type it, on a phone and in two languages."""
+"""Scores, names and reasons as people type them, on a phone and in two languages."""
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
-from cogs.tournaments.rules.hosting import Unreadable
+from cogs.tournaments.rules.bracket import NOBODY
+from cogs.tournaments.rules.hosting import NobodyNamed, NoReason, Reason, SeveralNamed, Unreadable
 
 WON: Final = frozenset(("gagne", "gagnee", "victoire", "won", "win", "w", "g"))
 LOST: Final = frozenset(("perdu", "perdue", "defaite", "lost", "loss", "lose", "l", "p"))
 DRAWN: Final = frozenset(("nul", "nulle", "egalite", "draw", "drawn", "tie"))
+LONGEST: Final = 100  # characters of a name as it is typed: more are never one
 NO_GAMES: Final = (0, 0)  # a draw of which nobody counted the games
 ONE_DIGIT: Final = 9
 _GAMES: Final = re.compile(r"(\d{1,3})\s*[-–—:/\s]\s*(\d{1,3})")
@@ -80,6 +83,46 @@ def games_of(points: tuple[tuple[int, int], ...]) -> tuple[int, int]:
     if len(points) == 1:
         return points[0]
     return sum(mine > other for mine, other in points), sum(mine < other for mine, other in points)
+
+
+REASONS: Final[Mapping[str, Reason]] = MappingProxyType(
+    {
+        **dict.fromkeys(("entendu", "entendus", "entendues", "heard"), Reason.HEARD),
+        **dict.fromkeys(("preuve", "proof"), Reason.PROOF),
+        **dict.fromkeys(("absence", "absent", "absente", "absents"), Reason.ABSENT),
+        **dict.fromkeys(("erreur", "mistake", "error"), Reason.MISTAKE),
+        **dict.fromkeys(("conduite", "conduct"), Reason.CONDUCT),
+        **dict.fromkeys(("demande", "asked"), Reason.ASKED),
+        **dict.fromkeys(("technique", "technical"), Reason.TECHNICAL),
+    }
+)
+
+
+def why(typed: str) -> Reason:
+    """Raises `NoReason` for what is none of ours."""
+    found = REASONS.get(_plain(typed))
+    if found is None:
+        raise NoReason
+    return found
+
+
+def named(typed: str, names: Mapping[int, str]) -> int:
+    """Whose name was typed, or is the only one that begins so; a number is that seat.
+
+    Raises `NobodyNamed`, `SeveralNamed`.
+    """
+    wanted = " ".join(_plain(typed[:LONGEST]).removeprefix("@").removeprefix("#").split())
+    known = {seat: " ".join(_plain(name).split()) for seat, name in names.items()}
+    same = [seat for seat, name in known.items() if wanted and name == wanted]
+    found = same or [seat for seat, name in known.items() if wanted and name.startswith(wanted)]
+    if len(found) > 1:
+        raise SeveralNamed
+    if found:
+        return found[0]
+    number = int(wanted) if wanted.isascii() and wanted.isdecimal() else NOBODY
+    if number not in known:
+        raise NobodyNamed
+    return number
 
 
 def _plain(text: str) -> str:
