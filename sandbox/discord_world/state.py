@@ -131,6 +131,7 @@ class Message:
     edited: datetime | None = None
     pinned: datetime | None = None
     deleted: bool = False
+    _flat: tuple[list[Json], list[Component]] | None = field(default=None, repr=False)
 
     @property
     def text(self) -> str:
@@ -140,7 +141,10 @@ class Message:
     @property
     def components(self) -> list[Component]:
         """Every button and menu, whatever rows they stand in."""
-        return flatten(self.rows)
+        # Five hundred people look at it again and again; an edit brings other rows.
+        if self._flat is None or self._flat[0] is not self.rows:
+            self._flat = self.rows, flatten(self.rows)
+        return self._flat[1]
 
     @property
     def ephemeral(self) -> bool:

@@ -119,6 +119,7 @@ class Referee:
         self._told: set[str] = set()
         self._again = AGAIN + 6 * evening.breath
         self._patience: dict[str, float] = {}  # since when a card waits
+        self._named: dict[str, tuple[int, list[Player]]] = {}  # on a card, after so many edits
 
     async def play(self) -> Player:
         """Until the podium stands in the channel. The champion."""
@@ -147,7 +148,7 @@ class Referee:
 
     async def _look(self, card: Message) -> bool:
         """Let whoever is next act. Whether it is anybody's turn, or only time's."""
-        sides = mentioned(card.text, self._evening.cast.players)[:2]
+        sides = self._sides(card)
         if len(sides) < BOTH or not card.components:
             self._settled(card, sides)
             return False
@@ -162,6 +163,15 @@ class Referee:
         if buttons(card, "tournaments.arrive"):
             return await self._come(card, sides)
         return await self._once(card, winner, "won", "!tournoi gagné")
+
+    def _sides(self, card: Message) -> list[Player]:
+        """Who plays in it, as it says since its last edit."""
+        known = self._named.get(card.id)
+        if known is None or known[0] != len(card.edits):
+            players = self._evening.cast.players
+            known = len(card.edits), mentioned(card.text, players)[:BOTH]
+            self._named[card.id] = known
+        return known[1]
 
     async def _come(self, card: Message, sides: list[Player]) -> bool:
         """Whoever was called says "I am here"; for the one who is absent, time decides."""
