@@ -115,11 +115,11 @@ challenges-points = @{ $name } { $xp } XP, level { $level }, { $today } of them 
 
 challenges-not-open = One second: the question is coming.
 challenges-too-late = The time for this question has passed. The next one is yours.
-challenges-already-answered = Your answer is already noted: the first one counts.
+challenges-already-answered = Your answer is already noted: the first one counts. Wait for the next question.
 challenges-not-a-letter = Answer with a letter: a, b, c or d.
 challenges-too-few = Not enough fresh questions for a quiz: they rest for 30 days. Try another theme.
-challenges-none-on = No quiz just now.
-challenges-already-on = A quiz is already on here.
+challenges-none-on = No quiz just now. A host starts one with /challenge start.
+challenges-already-on = A quiz is already on here. Type /challenge play to answer it.
 challenges-gone = This quiz has been put away. Type /challenge play for the newest one.
 
 ## At the start, on the terminal. $problem: the file, and what is wrong with it.

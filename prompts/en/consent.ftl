@@ -145,9 +145,9 @@ consent-channel-many = Said yes: { $count } people.
 ## Refusals
 
 consent-channel-not-now = That can't be done in the state this channel is in. /channel state says where it stands.
-consent-channel-age-restricted = Not in an age-restricted channel.
+consent-channel-age-restricted = Not in an age-restricted channel. Choose another channel.
 consent-channel-too-powerful = I hold the Administrator permission here, and I don't want it: take it away from me, then try again.
-consent-watch-not-allowed = The watch can't start on this bot: an agreement is missing (impact assessment, DPO or Discord). Whoever looks after the bot knows which.
+consent-watch-not-allowed = The watch can't start on this bot: an agreement is missing (impact assessment, DPO or Discord). Ask whoever looks after the bot which one.
 consent-too-young = At your age, that stays off. /talk works any time.
 consent-age-stands = You told me a younger age less than 30 days ago, so I keep to it for now. /talk works any time.
 consent-account-too-new = Your account is too new here for “Watch” and “DM”: come back in a few days. /talk works right away.

@@ -229,14 +229,14 @@ mediation-need-other = something else
 
 # --- Refusals --------------------------------------------------------------------------------
 mediation-wrong-move = Not possible at this point of the conversation. Reload the page to see where it stands.
-mediation-already-taken = Somebody else has just started with this person.
-mediation-nobody-waits = Nobody waits for now.
+mediation-already-taken = Somebody else has just started with this person. Look who is still waiting.
+mediation-nobody-waits = Nobody waits for now. Leave this page open: it will tell.
 mediation-hands-full = You are with as many people as you can be. Finish or pass one on first.
-mediation-not-yours = This conversation is held by somebody else.
-mediation-talk-over = This conversation is over.
-mediation-nothing-said = The message is empty.
+mediation-not-yours = This conversation is held by somebody else. Go back to the queue.
+mediation-talk-over = This conversation is over. To open another one, type /talk on Discord.
+mediation-nothing-said = The message is empty. Write a few words, then send it.
 mediation-outcome-missing = Choose how it ends, and what it was about.
-mediation-structure-unknown = This structure is not in the directory.
+mediation-structure-unknown = This structure is not in the directory. Choose one from the list.
 mediation-link-over = This link no longer works. Type /talk and you get a new one right away. It's serious, right now: 3114 · 15 · 112 · text 114.
 mediation-other-device = This room is already open on another device. If that isn't you, type /talk: a new link closes the old one.
 mediation-no-badge = This Discord account does not hold the mediators' role in the organisation's server. Ask the coordinator.

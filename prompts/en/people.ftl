@@ -53,9 +53,9 @@ people-stream-connected = Connected: this server's tournaments are played from t
 
 people-code-unknown = This code is wrong, or too old. Ask for another on Discord with /link, it takes ten seconds.
 people-already-linked = It is linked already. To change that, unlink first: /link on Discord.
-people-not-linked = There is nothing to unlink.
-people-stream-already-here = This stream is already connected to this server.
+people-not-linked = There is nothing to unlink. To link an account, type /link on Discord.
+people-stream-already-here = This stream is already connected to this server. Nothing else to do.
 people-stream-unknown = I can't find this stream on Twitch. Check the name, as it stands in its address.
 people-twitch-is-off = Twitch isn't plugged in here. Ask whoever looks after the bot.
 people-twitch-is-away = I am connecting to Twitch. Try again in a moment.
-people-not-here = That is done in a server, not in a private message.
+people-not-here = That is done in a server, not in a private message. Type the command again there.

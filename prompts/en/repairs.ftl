@@ -18,7 +18,7 @@ repairs-standstill = The tournament is paused and nothing runs. Resume it first:
 ## What Twitch chats read
 
 repairs-chat-paused = The tournament takes a break: every countdown has stopped. Nothing is lost.
-repairs-chat-resumed = The tournament goes on. !tournoi match tells you where you stand.
+repairs-chat-resumed = The tournament goes on. !tournament match tells you where you stand.
 
 ## The commands: their names, and what they do
 

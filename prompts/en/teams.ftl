@@ -7,7 +7,7 @@ teams-template-trio-8 = 8 trios, best of three
 
 ## Refusals: each says what to do next
 
-teams-not-in-teams = Everybody plays solo here: "I'm playing", and that's it.
+teams-not-in-teams = Everybody plays solo here: "I'm in", and that's it.
 teams-bad-name = That team name can't be shown. Try a short one, with no address and no insult.
 teams-unknown-code = That code belongs to no team here. Check it, or ask for it again: it may have changed.
 teams-drawn = The draw is done. Sign up without a team: if a team needs somebody, it will be you.

@@ -17,7 +17,7 @@ tournaments-template-kart-night = Kart night, in lobbies
 
 tournaments-registration-closed = Registration is closed. The command "tournament match" tells you what can still be played here.
 tournaments-already-entered = Already done: you are on the list. The tournament will call you here for what comes next.
-tournaments-not-entered = You are not on the list of this tournament. If it is still open, "I'm playing" puts you there.
+tournaments-not-entered = You are not on the list of this tournament. If it is still open, "I'm in" puts you there.
 tournaments-check-in-not-open = Too early to check in: the tournament will call you here.
 tournaments-check-in-over = Too late: the draw is made. Tell the staff, a seat may still come free.
 tournaments-unknown-template = I do not know this kind of tournament. Choose one from the list.
@@ -35,11 +35,11 @@ tournaments-bad-tiebreaks = Each tie-break counts once, and the last one is the 
 ## Refusals: teams
 
 tournaments-unknown-team = This team does not exist, or not any more. Look at the list of teams, or create yours.
-tournaments-one-team-each = One team each in this tournament: the first one must be left before joining another.
+tournaments-one-team-each = One team each in this tournament. Leave the first one before you join another: "tournament team leave".
 tournaments-team-full = This team is full. Look at the other teams, or sign up without one: I will propose you a team.
 tournaments-by-invitation = This team is joined by invitation: ask its captain.
 tournaments-captain-only = Only the captain can change the team. Ask them, or the staff.
-tournaments-not-in-team = This person does not have that place in the team. Its roster says who is in it.
+tournaments-not-in-team = This person does not have that place in the team. Look at its roster to see who is in it.
 tournaments-roster-locked = Rosters are locked. If somebody is missing, call the staff: one person may still step in before the match.
 tournaments-not-agreed = The other side or the staff must agree first. Ask in the thread of the match.
 
@@ -47,6 +47,7 @@ tournaments-not-agreed = The other side or the staff must agree first. Ask in th
 
 tournaments-not-now = That cannot be done at this point of the tournament. The command "tournament match" tells you where it stands.
 tournaments-not-playing = This is not your match, or not any more. The command "tournament match" tells you where you stand.
+tournaments-others-now = This button is from before a correction: this match is another one by now, and I have noted nothing. The command "tournament match" tells you where you stand.
 tournaments-unknown-match = This match is not in the bracket. Choose one from the list.
 tournaments-unknown-entrant = This person does not play in this tournament. Choose a name from the list.
 tournaments-not-open = A little patience: this match waits for the one before, to be finished or played again. The command "tournament match" tells you where you stand.
@@ -69,12 +70,12 @@ tournaments-begun = This match has begun: it can only be ruled on now, with "tou
 tournaments-no-draws = There are no draws here: play on, or tell who won.
 tournaments-bad-order = There are several of you in this one: tell the order of arrival with the button in its thread, everybody once, the first one first.
 tournaments-bad-pairs = Everybody who is still in has to stand there, once each. Make the pairs anew that way.
-tournaments-no-rounds = This tournament is not paired round by round: its matches follow one another by themselves.
+tournaments-no-rounds = This tournament is not paired round by round: its matches follow one another by themselves, nothing else to do.
 tournaments-round-open = Some matches have no result yet: the rest waits for them. The desk says which: "tournament desk".
 tournaments-stage-over = That stage is over: nothing more is paired in it. The command "tournament standings" tells you who goes on.
-tournaments-no-arena = Only an arena has breaks. You can withdraw instead.
+tournaments-no-arena = Only an arena has breaks. To stop here: "tournament leave".
 tournaments-declined = These players would rather play without the stream. Choose another match.
-tournaments-not-early = Too late to change seats: a match has been called. A newcomer can still replace somebody.
+tournaments-not-early = Too late to change seats: a match has been called. Somebody can still be replaced: "tournament repair replace".
 
 ## The picture of the bracket: short words, they must fit on a card
 
@@ -169,9 +170,9 @@ tournaments-tiebreak-lot = draw of lots, published seed
 ## Refusals: running an evening
 
 tournaments-none-here = There is no tournament here at the moment. The command "tournament list" tells you what is coming.
-tournaments-not-in-a-place = That is done in a server, not in private. Do it again in the tournament's channel.
+tournaments-not-in-a-place = That is done in a server, not in private. Go to the tournament's channel and type it again.
 tournaments-bad-hour = The start must be between one minute and 60 days from now. Choose another time.
-tournaments-bad-name = This tournament needs a name, of 60 characters at most.
+tournaments-bad-name = This tournament needs a name, of 60 characters at most. Write a shorter one.
 tournaments-bad-size = A tournament has between 2 and 4,096 seats. Choose a number between the two.
 tournaments-bad-best-of = A match is played as the best of 1, 3, 5 or 7. Choose one of these.
 tournaments-not-running = This tournament is not being played at the moment. The command "tournament list" tells you what is coming.

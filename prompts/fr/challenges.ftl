@@ -115,11 +115,11 @@ challenges-points = @{ $name } { $xp } XP, niveau { $level }, dont { $today } au
 
 challenges-not-open = Une seconde : la question arrive.
 challenges-too-late = Le temps de cette question est passé. La suivante est pour toi.
-challenges-already-answered = Ta réponse est déjà notée : c'est la première qui compte.
+challenges-already-answered = Ta réponse est déjà notée : c'est la première qui compte. Attends la question suivante.
 challenges-not-a-letter = Réponds par une lettre : a, b, c ou d.
 challenges-too-few = Pas assez de questions fraîches pour un quiz : elles se reposent 30 jours. Essaie un autre thème.
-challenges-none-on = Pas de quiz en ce moment.
-challenges-already-on = Un quiz est déjà en cours ici.
+challenges-none-on = Pas de quiz en ce moment. L'orga en lance un avec /defi lancer.
+challenges-already-on = Un quiz est déjà en cours ici. Tape /defi jouer pour y répondre.
 challenges-gone = Ce quiz est rangé. Tape /defi jouer pour le plus récent.
 
 ## Au démarrage, dans le terminal. $problem : le fichier, et ce qui ne va pas (en anglais).

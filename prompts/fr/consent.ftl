@@ -145,9 +145,9 @@ consent-channel-many = Ont dit oui : { $count } personnes.
 ## Refus
 
 consent-channel-not-now = Ça ne se fait pas dans l'état où est ce salon. /salon etat dit où il en est.
-consent-channel-age-restricted = Pas dans un salon réservé aux adultes.
+consent-channel-age-restricted = Pas dans un salon réservé aux adultes. Choisis un autre salon.
 consent-channel-too-powerful = J'ai la permission « Administrateur » ici, et je n'en veux pas : enlève-la-moi, puis réessaie.
-consent-watch-not-allowed = La veille ne peut pas démarrer sur ce bot : il manque un accord (analyse d'impact, DPO ou Discord). La personne qui s'en occupe sait lequel.
+consent-watch-not-allowed = La veille ne peut pas démarrer sur ce bot : il manque un accord (analyse d'impact, DPO ou Discord). Demande lequel à la personne qui s'en occupe.
 consent-too-young = À ton âge, ça reste coupé. /parler marche quand tu veux.
 consent-age-stands = Tu m'as dit un âge plus jeune il y a moins de 30 jours, alors je m'y tiens pour l'instant. /parler marche quand tu veux.
 consent-account-too-new = Ton compte est trop récent ici pour « Veille » et « Message privé » : reviens dans quelques jours. /parler marche tout de suite.

@@ -229,14 +229,14 @@ mediation-need-other = autre chose
 
 # --- Refus -----------------------------------------------------------------------------------
 mediation-wrong-move = Ce n'est plus possible là où en est cette conversation. Recharge la page pour voir où elle en est.
-mediation-already-taken = Quelqu'un d'autre vient de commencer avec cette personne.
-mediation-nobody-waits = Personne n'attend pour l'instant.
+mediation-already-taken = Quelqu'un d'autre vient de commencer avec cette personne. Regarde qui attend encore.
+mediation-nobody-waits = Personne n'attend pour l'instant. Garde cette page ouverte : elle le dira.
 mediation-hands-full = Tu accompagnes déjà autant de personnes que possible. Termine ou passe la main d'abord.
-mediation-not-yours = Cette conversation est tenue par quelqu'un d'autre.
-mediation-talk-over = Cette conversation est finie.
-mediation-nothing-said = Le message est vide.
+mediation-not-yours = Cette conversation est tenue par quelqu'un d'autre. Reviens à la file.
+mediation-talk-over = Cette conversation est finie. Pour en ouvrir une autre, tape /parler sur Discord.
+mediation-nothing-said = Le message est vide. Écris quelques mots, puis envoie-le.
 mediation-outcome-missing = Choisis comment ça finit, et de quoi il s'agissait.
-mediation-structure-unknown = Cette structure n'est pas dans l'annuaire.
+mediation-structure-unknown = Cette structure n'est pas dans l'annuaire. Choisis-en une dans la liste.
 mediation-link-over = Ce lien ne marche plus. Tape /parler et tu en auras un neuf tout de suite. Là, maintenant, c'est grave : 3114 · 15 · 112 · 114 par SMS.
 mediation-other-device = Cette salle est déjà ouverte sur un autre appareil. Si ce n'est pas toi, tape /parler : un lien neuf ferme l'ancien.
 mediation-no-badge = Ce compte Discord n'a pas le rôle de médiation dans le serveur de l'organisation. Demande à la coordination.

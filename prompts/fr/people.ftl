@@ -53,9 +53,9 @@ people-stream-connected = C'est relié : les tournois du serveur se jouent aussi
 
 people-code-unknown = Ce code n'est pas bon, ou il est trop vieux. Redemande-en un sur Discord avec /lier, ça prend dix secondes.
 people-already-linked = C'est déjà relié. Pour changer, commence par délier : /lier sur Discord.
-people-not-linked = Il n'y a rien à délier.
-people-stream-already-here = Cette chaîne est déjà reliée à ce serveur.
+people-not-linked = Il n'y a rien à délier. Pour relier un compte, tape /lier sur Discord.
+people-stream-already-here = Cette chaîne est déjà reliée à ce serveur. Rien d'autre à faire.
 people-stream-unknown = Je ne trouve pas cette chaîne sur Twitch. Vérifie le nom, tel qu'il est dans son adresse.
 people-twitch-is-off = Twitch n'est pas branché ici. Demande à la personne qui s'occupe du bot.
 people-twitch-is-away = Je me connecte à Twitch. Réessaie dans un instant.
-people-not-here = Ça se fait dans un serveur, pas en message privé.
+people-not-here = Ça se fait dans un serveur, pas en message privé. Retape la commande là-bas.

@@ -35,7 +35,7 @@ tournaments-bad-tiebreaks = Un départage ne se prend qu'une fois, et le dernier
 ## Refus : les équipes
 
 tournaments-unknown-team = Cette équipe n'existe pas, ou plus. Regarde la liste des équipes, ou crée la tienne.
-tournaments-one-team-each = Une seule équipe par personne dans ce tournoi : il faut d'abord quitter la première.
+tournaments-one-team-each = Une seule équipe par personne dans ce tournoi. Quitte d'abord la première : « tournoi equipe quitter ».
 tournaments-team-full = Cette équipe est complète. Regarde les autres équipes, ou inscris-toi sans équipe : je t'en proposerai une.
 tournaments-by-invitation = Cette équipe se rejoint sur invitation : demande à la personne qui la mène.
 tournaments-captain-only = Seule la personne qui mène l'équipe peut la changer. Demande-lui, ou vois avec l'orga.
@@ -47,6 +47,7 @@ tournaments-not-agreed = Il faut d'abord l'accord de l'autre côté ou de l'orga
 
 tournaments-not-now = Ce n'est pas possible à ce moment du tournoi. La commande « tournoi match » dit où ça en est.
 tournaments-not-playing = Ce n'est pas (ou plus) ton match. La commande « tournoi match » dit où tu en es.
+tournaments-others-now = Ce bouton date d'avant une correction : ce match se joue autrement maintenant, et je n'ai rien noté. La commande « tournoi match » dit où tu en es.
 tournaments-unknown-match = Ce match n'est pas dans le tableau. Choisis-en un dans la liste.
 tournaments-unknown-entrant = Cette personne ne joue pas dans ce tournoi. Choisis un nom de la liste.
 tournaments-not-open = Patience : ce match attend celui d'avant, à finir ou à rejouer. La commande « tournoi match » dit où tu en es.
@@ -69,12 +70,12 @@ tournaments-begun = Ce match a commencé : il ne reste qu'à le trancher, avec �
 tournaments-no-draws = Pas de match nul ici : jouez encore, ou dis qui a gagné.
 tournaments-bad-order = Vous êtes plusieurs dans cette partie : donne l'ordre d'arrivée avec le bouton de son fil, tout le monde une fois, le premier d'abord.
 tournaments-bad-pairs = Il faut tous ceux qui sont encore en jeu, une fois chacun. Reprends les paires ainsi.
-tournaments-no-rounds = Ce tournoi ne se joue pas ronde par ronde : les matchs s'enchaînent tout seuls.
+tournaments-no-rounds = Ce tournoi ne se joue pas ronde par ronde : les matchs s'enchaînent tout seuls, rien d'autre à faire.
 tournaments-round-open = Il manque encore des résultats : la suite attend. La régie dit lesquels : « tournoi regie ».
 tournaments-stage-over = Cette phase est terminée : plus rien ne s'y joue. La commande « tournoi classement » dit qui continue.
-tournaments-no-arena = Il n'y a de pause que dans une arène. Tu peux te retirer, sinon.
+tournaments-no-arena = Il n'y a de pause que dans une arène. Pour t'arrêter ici : « tournoi quitter ».
 tournaments-declined = Ces joueurs préfèrent jouer sans stream. Choisis un autre match.
-tournaments-not-early = Trop tard pour changer les places : un match a été lancé. On peut encore remplacer quelqu'un.
+tournaments-not-early = Trop tard pour changer les places : un match a été lancé. On peut encore remplacer quelqu'un : « tournoi reparer remplacer ».
 
 ## L'image du tableau : des mots courts, ils tiennent sur une carte
 
@@ -171,7 +172,7 @@ tournaments-tiebreak-lot = tirage au sort, graine publiée
 tournaments-none-here = Il n'y a pas de tournoi ici pour le moment. La commande « tournoi liste » dit ce qui vient.
 tournaments-not-in-a-place = Ça se fait dans un serveur, pas en message privé. Refais-le dans le salon du tournoi.
 tournaments-bad-hour = Le début doit être entre dans une minute et dans 60 jours. Choisis une autre heure.
-tournaments-bad-name = Il faut un nom pour ce tournoi, de 60 caractères au plus.
+tournaments-bad-name = Il faut un nom pour ce tournoi, de 60 caractères au plus. Écris-en un plus court.
 tournaments-bad-size = Un tournoi a entre 2 et 4096 places. Choisis un nombre entre les deux.
 tournaments-bad-best-of = Un match se joue en 1, 3, 5 ou 7 manches. Choisis l'un de ces nombres.
 tournaments-not-running = Ce tournoi ne se joue pas en ce moment. La commande « tournoi liste » dit ce qui vient.
