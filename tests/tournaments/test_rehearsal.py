@@ -194,9 +194,12 @@ async def test_an_event_is_rehearsed_with_its_own_settings(evening: Evening) -> 
     assert len(await evening.tournaments.here((await evening.host()).place)) == 1
 
 
-@pytest.mark.parametrize(("size", "seats"), [(2, 4), (8, 8), (4096, 16)])
-def test_a_field_fits_a_rehearsal(size: int, seats: int) -> None:
-    assert robots.seats(size) == seats
+@pytest.mark.parametrize(
+    ("size", "players", "seats"),
+    [(2, 1, 4), (8, 1, 8), (4096, 1, 16), (2, 2, 4), (6, 5, 6), (16, 2, 8)],
+)
+def test_a_field_fits_a_rehearsal(size: int, players: int, seats: int) -> None:
+    assert robots.seats(size, players) == seats
 
 
 async def nothing_left(evening: Evening, number: int) -> None:

@@ -2,9 +2,13 @@
 
 The last one forgets to check in. The first contests the first score it is told, the second never
 answers one, the third does not come to its first match. Who wins is drawn by lot.
+
+In teams a side is as its captain: the first lacks a player until the draw, and some come alone,
+one to complete it and the others to play with a host who comes alone too.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
@@ -15,6 +19,7 @@ from cogs.tournaments.rules.state import State
 
 FEWEST: Final = 4  # seats
 MOST: Final = 16
+MOST_TEAMS: Final = 8
 AT_ONCE: Final = 2  # who join in one breath
 
 
@@ -29,9 +34,29 @@ class Habit(IntEnum):
 LOSES: Final = frozenset((Habit.CONTESTS, Habit.SILENT))  # or nobody would see what they do
 
 
-def seats(size: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Squads:
+    """Who comes where it is played in teams, by number; the captain first."""
+
+    teams: tuple[tuple[int, ...], ...]
+    alone: tuple[int, ...]
+
+
+def seats(size: int, players: int = 1) -> int:
     """Of a rehearsal: enough to see everything, few enough to be over soon."""
-    return max(FEWEST, min(size, MOST))
+    return max(FEWEST, min(size, MOST if players == 1 else MOST_TEAMS))
+
+
+def squads(sides: int, players: int) -> Squads:
+    """So many teams of so many players: captains have the numbers of the sides."""
+    mates = players - 1
+    teams = [
+        (side, *range(sides + 1 + (side - 1) * mates, sides + 1 + side * mates))
+        for side in range(1, sides + 1)
+    ]
+    teams[0] = teams[0][:-1]
+    last = sides * players
+    return Squads(tuple(teams), tuple(range(last + 1, last + 1 + players)))
 
 
 def newcomers(robots: int, known: Iterable[int]) -> tuple[int, ...]:

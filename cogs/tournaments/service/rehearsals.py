@@ -13,7 +13,7 @@ from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.templates import template
 from cogs.tournaments.service import looking
 from cogs.tournaments.service.announcing import NOWHERE, hash_of
-from cogs.tournaments.service.columns import COPIED, settings_of
+from cogs.tournaments.service.columns import COPIED, settings_of, teams_of
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.robots import BREATH, OVER, ROBOTS
@@ -110,7 +110,9 @@ class Rehearsals:
         if source is not None:
             settings = {name: getattr(source, name) for name in COPIED}
         else:
-            settings = settings_of(template(script.template)) | {"name": script.name}
+            ready = template(script.template)
+            settings = settings_of(ready) | {"name": script.name}
+            settings |= teams_of(ready.team_size, ready.team_size, ready.substitutes)
         now = self._turns.clock.now()
         return {
             **settings,
@@ -149,13 +151,11 @@ class Rehearsals:
 
 
 def _quick(settings: Mapping[str, object]) -> dict[str, object]:
-    """One against one, a minute for everything, and a field of a size that fits a rehearsal."""
+    """A minute for everything, and a field of a size that fits a rehearsal."""
+    size, players = int(str(settings["size"])), int(str(settings["team_size"]))
     arena = settings["format"] == Format.ARENA
     return {
-        "size": robots.seats(int(str(settings["size"]))),
-        "team_size": 1,
-        "team_most": 1,
-        "substitutes": 0,
+        "size": robots.seats(size, players),
         "call_minutes": 1.0,
         "confirm_minutes": 1.0,
         "auto_forfeit": True,

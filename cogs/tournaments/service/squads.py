@@ -16,6 +16,11 @@ async def taking_part(tx: Tx, event: Event) -> tuple[tuple[Entrant, ...], tuple[
     return tuple(await tickets.everybody(tx, event.id)), tuple(rows)
 
 
+def held(entrant: Entrant) -> bool:
+    """Whether anybody plays with a ticket: a person, or a robot in a rehearsal."""
+    return entrant.person is not None or entrant.robot is not None
+
+
 def row_of(rows: Iterable[TeamRow], number: int) -> TeamRow:
     """Raises `UnknownTeam`."""
     for row in rows:
@@ -36,14 +41,14 @@ def squads_of(event: Event, entrants: Iterable[Entrant], rows: Sequence[TeamRow]
 
 def _team(row: TeamRow, members: list[Entrant], shape: Shape) -> Team:
     members.sort(key=lambda member: member.place or 0)
-    players = sum(member.person is not None and member.standing != BENCH for member in members)
+    players = sum(held(member) and member.standing != BENCH for member in members)
     up = max(0, shape.most - players)  # what former players have left free
     seats = []
     for member in members:
         bench = member.standing == BENCH
-        if bench and up and member.person is not None:
+        if bench and up and held(member):
             bench, up = False, up - 1
-        ticket = member.ticket if member.person is not None else None
+        ticket = member.ticket if held(member) else None
         seats.append(Seat(member.place or 0, ticket, bench))
     team = Team(row.ticket, row.captain, tuple(seats), open=row.open)
     captain = row.captain if row.captain in team.members else next(iter(team.members), None)

@@ -3,7 +3,7 @@
 from cogs.tournaments.rules.roster import JOINABLE
 from cogs.tournaments.rules.teams import Seat, Team, missing
 from cogs.tournaments.service.live import Live
-from cogs.tournaments.service.squads import row_of
+from cogs.tournaments.service.squads import held, row_of
 from cogs.tournaments.service.teams import TeamSeen
 from cogs.tournaments.service.wording import Tongue
 from cogs.tournaments.store.tickets import ALONE, LEFT
@@ -68,7 +68,7 @@ def name_of(live: Live, ticket: int) -> str:
 
 def alone_in(live: Live) -> int:
     """How many have no team yet."""
-    return sum(e.standing == ALONE and e.person is not None for e in live.entrants)
+    return sum(e.standing == ALONE and held(e) for e in live.entrants)
 
 
 def listed(live: Live) -> list[str]:

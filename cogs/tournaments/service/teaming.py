@@ -18,7 +18,7 @@ from cogs.tournaments.service.drawing import records_of
 from cogs.tournaments.service.facts import Joined, Left
 from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.playing import play
-from cogs.tournaments.service.squads import row_of
+from cogs.tournaments.service.squads import held, row_of
 from cogs.tournaments.service.turn import EVENT_CARD, TEAM_CARD, Turn
 from cogs.tournaments.store import teams, tickets
 from core.people import Actor, Platform
@@ -98,7 +98,7 @@ async def leave(turn: Turn, actor: Actor) -> Left:
 def spare(turn: Turn) -> list[int]:
     """Who is there without a team, in the order of arrival: the first steps in first."""
     alone = (e for e in turn.live.entrants if e.standing == tickets.ALONE and e.here)
-    return [each.ticket for each in alone if each.person is not None]
+    return [each.ticket for each in alone if held(each)]
 
 
 async def found(turn: Turn, captain: int, name: str, entry: Entry, platform: Platform) -> None:
@@ -181,7 +181,7 @@ async def formed(turn: Turn) -> Formed:
     if everybody:  # nobody was asked yet: all count as there
         there = (Entry(each.ticket, each.standing, here=True) for each in roster.entries)
         roster = replace(roster, entries=tuple(there))
-    alone = (e for e in turn.live.entrants if e.standing == tickets.ALONE and e.person is not None)
+    alone = (e for e in turn.live.entrants if e.standing == tickets.ALONE and held(e))
     skills = {person: one.skill.mu for person, one in (await records_of(turn.tx, event)).items()}
     agents = [
         Agent(each.ticket, skills.get(each.person or 0, Skill().mu))
