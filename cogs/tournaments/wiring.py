@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from cogs.house import House
 from cogs.people.rules import StreamConnected
 from cogs.people.service import People
+from cogs.tournaments.discord_face.anew import Anew
 from cogs.tournaments.discord_face.cards import EventCards
 from cogs.tournaments.discord_face.casting import Casting
 from cogs.tournaments.discord_face.commands import TournamentsDiscord
@@ -122,6 +123,7 @@ def _waiting(house: House, turns: Turns) -> None:
     house.offer(Breaks(turns))
     house.bells |= Waiting(turns, house.door()).bells()
     house.bells |= Reminders(turns).bells()
+    house.bells |= house.ask(Vetoes).bells()
     house.calls |= Summons(turns, house.door()).all()
 
 
@@ -136,7 +138,6 @@ def _discord(house: House, tournaments: Tournaments, wording: Wording, gallery: 
         describing=house.ask(Describing),
     )
     vetoes = house.ask(Vetoes)
-    house.bells |= vetoes.bells()
     creation = _creation(house, cards)
     house.presses |= creation.all()
     match_cards = MatchCards(
@@ -152,23 +153,24 @@ def _discord(house: House, tournaments: Tournaments, wording: Wording, gallery: 
     house.cards["tournaments.match"] = match_cards.show
     house.cards["tournaments.podium"] = staged.podium
     teams = _teams(house, tournaments)
+    mine = MyMatch(
+        tournaments=tournaments,
+        texts=texts,
+        words=NextWords(texts, wording),
+        match_cards=match_cards,
+        rooms=rooms,
+    )
     presses = Presses(
         tournaments=tournaments,
         texts=texts,
         wording=wording,
         cards=cards,
-        mine=MyMatch(
-            tournaments=tournaments,
-            texts=texts,
-            words=NextWords(texts, wording),
-            match_cards=match_cards,
-            rooms=rooms,
-        ),
+        mine=mine,
         breaks=house.ask(Breaks),
     )
-    house.presses |= presses.all()
-    house.presses |= Problems(tournaments, texts).all()
-    house.presses |= GamePresses(tournaments, vetoes, house.ask(Describing), wording).all()
+    games = GamePresses(tournaments, vetoes, house.ask(Describing), wording)
+    on_matches = (each.all() for each in (presses, games, teams, Problems(tournaments, texts)))
+    house.presses |= Anew(mine, match_cards, texts).before(*on_matches)
     casting = Casting(house.ask(Cast), texts, wording)
     house.presses |= casting.all()
     face = TournamentsDiscord(
@@ -274,15 +276,13 @@ def _teams(house: House, tournaments: Tournaments) -> TeamPresses:
     words = TeamWords(house.texts)
     cards = TeamCards(tournaments, words)
     house.cards["tournaments.team"] = cards.team
-    presses = TeamPresses(
+    return TeamPresses(
         tournaments=tournaments,
         teams=house.ask(Teams),
         stand_ins=house.ask(StandIns),
         cards=cards,
         words=words,
     )
-    house.presses |= presses.all()
-    return presses
 
 
 def _creation(house: House, cards: EventCards) -> Creation:

@@ -111,10 +111,12 @@ async def test_two_referees_decide_and_one_is_told_to_look_again(server: Server)
             for referee, one in zip((HOST, OTHER_HOST), pressed, strict=True)
         )
     )
-    assert texts(answers) == [
-        "C'est tranché. Les deux côtés voient la raison.",
-        "Ça a bougé entre-temps, je n'ai rien touché. Regarde où ça en est, puis décide.",
-    ]
+    decided, refused = texts(answers)
+    assert decided == "C'est tranché. Les deux côtés voient la raison."
+    late, now = refused.split("\n\n")
+    assert late.endswith("je n'ai rien touché. Regarde où ça en est, puis décide.")
+    assert now.startswith("**Demi-finales** · ")
+    assert "gagne.\n-# Décision de l'orga" in now
     await sound(server.house.db, await server.live())
 
 

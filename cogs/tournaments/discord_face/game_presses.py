@@ -7,12 +7,12 @@ from typing import Final
 from cogs.tournaments.discord_face.presses import match_of
 from cogs.tournaments.discord_face.speech import RULES, SAYS, button, tongue
 from cogs.tournaments.rules.board import Match
-from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.hosting import NoneHere, Reason
 from cogs.tournaments.rules.presets import Scoring
 from cogs.tournaments.rules.typed import NO_GAMES, Arrival, arrival, games_of, points, told
 from cogs.tournaments.service.describing import Describing
 from cogs.tournaments.service.live import Live
+from cogs.tournaments.service.marks import marked, meant
 from cogs.tournaments.service.matches import Games, Verdict
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.vetoes import Vetoes
@@ -55,7 +55,7 @@ class GamePresses:
 
     async def scored(self, press: Pressed) -> None:
         """The form that asks for games, or for the points of each, came back."""
-        live = await self._tournaments.see(match_of(press)[0])
+        live, _ = await self._meant(press)
         typed = (press.fields.get("score") or ("",))[0].strip()
         score = None
         if typed and self._describing.scoring(live.event) is Scoring.POINTS:
@@ -66,8 +66,7 @@ class GamePresses:
 
     async def _ended(self, press: Pressed, how: str) -> None:
         """Who won is told by the button; games and points are asked for, one's own first."""
-        tournament, match = match_of(press)
-        live = await self._tournaments.see(tournament)
+        live, match = await self._meant(press)
         scoring, games = self._describing.scoring(live.event), _games(live, match)
         if scoring is Scoring.WINNER or (scoring is Scoring.GAMES and games == 1):
             await self._report(press, how == "won", None)
@@ -78,7 +77,7 @@ class GamePresses:
         else:
             example = label("tournaments-form-score")
         field = Field("score", example, required=False, most=60)
-        title, args = label("tournaments-form-title"), (str(tournament), match, how)
+        title, args = label("tournaments-form-title"), (*press.args[:2], how)
         await ask(press.interaction, Form("tournaments.scored", title, (field,), args))
 
     async def _report(self, press: Pressed, won: bool | None, score: Games | None) -> None:
@@ -102,15 +101,13 @@ class GamePresses:
 
     async def order(self, press: Pressed) -> None:
         """Ask for the order of arrival; everybody of the lobby has a number."""
-        tournament, match_id = match_of(press)
-        live = await self._tournaments.see(tournament)
-        match = _lobby(live, match_id)
+        live, match = await self._lobby(press)
         how, typed = (*press.args[2:], "", "")[:2]
         label = partial(self._texts.say, press.actor.voice)
         most = 4 * len(match.sides)
         example = label("games-form-order", count=len(match.playing))
         field = Field("order", example, value=typed.replace(".", " ")[:most], most=most)
-        args = str(tournament), match_id, RULES if how == RULES else SAYS
+        args = *press.args[:2], RULES if how == RULES else SAYS
         form = Form(
             "tournaments.ordered",
             label("games-form-order-title"),
@@ -123,8 +120,8 @@ class GamePresses:
     async def ordered(self, press: Pressed) -> None:
         """The form came back: whole, it is told or ruled; else what is wrong is said."""
         tournament, match_id = match_of(press)
-        live = await self._tournaments.see(tournament)
-        match, how = _lobby(live, match_id), (*press.args[2:], SAYS)[0]
+        live, match = await self._lobby(press)
+        how = (*press.args[2:], SAYS)[0]
         found = arrival((press.fields.get("order") or ("",))[0], _numbers(match))
         if not found.whole:
             await say(press.interaction, self._wrong(press.actor.voice, live, match, how, found))
@@ -140,6 +137,24 @@ class GamePresses:
         )
         await say(press.interaction, self._wording.reported(tongue(press.actor.voice), moved))
 
+    async def _meant(self, press: Pressed) -> tuple[Live, Match]:
+        """The match of a button, looked at before anything is typed.
+
+        Raises `NoneHere` where nothing is drawn, and `OthersNow`.
+        """
+        tournament, match_id = match_of(press)
+        live = await self._tournaments.see(tournament)
+        if live.state is None:
+            raise NoneHere
+        return live, meant(live, live.state, match_id)
+
+    async def _lobby(self, press: Pressed) -> tuple[Live, Match]:
+        """Raises `NoneHere` for a button that was made up."""
+        live, match = await self._meant(press)
+        if not match.lobby:
+            raise NoneHere
+        return live, match
+
     def _wrong(self, voice: Voice, live: Live, match: Match, how: str, found: Arrival) -> Card:
         """What is missing or too much, each with its name, and the form once more."""
         say, lines = partial(self._texts.say, voice), []
@@ -152,7 +167,7 @@ class GamePresses:
         if found.strangers:
             strangers = ", ".join(map(str, found.strangers))
             lines.append(say("games-order-strangers", numbers=strangers[:200]))
-        key = str(live.id), match.id, how
+        key = str(live.id), marked(live, match), how
         typed = ".".join(map(str, found.order))
         if len("|".join(("tournaments.order", *key, typed))) > MOST:
             typed = ""
@@ -180,20 +195,9 @@ def _numbers(match: Match) -> tuple[int, ...]:
     return tuple(number for number, side in enumerate(match.sides, 1) if side in match.playing)
 
 
-def _lobby(live: Live, match_id: str) -> Match:
-    """Raises `NoneHere` for a button that was made up."""
-    place = live.state.graph.places.get(MatchId(match_id)) if live.state else None
-    match = live.state.board[place] if live.state and place is not None else None
-    if match is None or not match.lobby:
-        raise NoneHere
-    return match
-
-
-def _games(live: Live, match_id: str) -> int:
-    """Of how many games a match is at most. Raises `NoneHere` for one that was made up."""
-    if live.state is None or MatchId(match_id) not in live.state.graph.places:
-        raise NoneHere
-    return live.state.best_of(MatchId(match_id))
+def _games(live: Live, match: Match) -> int:
+    """Of how many games a match is at most."""
+    return live.state.best_of(match.id) if live.state else 1
 
 
 def _number(args: tuple[str, ...], at: int) -> int:

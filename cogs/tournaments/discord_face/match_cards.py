@@ -10,6 +10,7 @@ from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service.live import Live
+from cogs.tournaments.service.marks import marked
 from cogs.tournaments.service.rooms import Rooms
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Tongue, Wording
@@ -110,9 +111,10 @@ class MatchCards:
         return ((button("without_stream", without, *key), button("problem", problem, *key)),)
 
     def _in_stage(self, voice: Voice, live: Live, match: Match) -> Rows:
-        label, key = partial(self._texts.say, voice), (live.id, match.id)
+        label, key = partial(self._texts.say, voice), (live.id, marked(live, match))
         report = self._reports(voice, live, match)
-        problem = button("problem", label("tournaments-button-problem"), *key)
+        # A call for help is heard from any button, however old.
+        problem = button("problem", label("tournaments-button-problem"), live.id, match.id)
         match match.stage:
             case Stage.CALLED:
                 here = label("tournaments-button-here")
@@ -138,7 +140,7 @@ class MatchCards:
 
     def _reports(self, voice: Voice, live: Live, match: Match) -> tuple[Choice, ...]:
         """How its players say that it is over."""
-        label, key = partial(self._texts.say, voice), (live.id, match.id)
+        label, key = partial(self._texts.say, voice), (live.id, marked(live, match))
         if match.lobby:
             return (button("order", label("games-button-order"), *key, SAYS, style="success"),)
         won = button("won", label("tournaments-button-won"), *key, style="success")
@@ -157,7 +159,7 @@ class MatchCards:
                     "tournaments-button-rule",
                     name=self._wording.who(spoken, live, side),
                 )[:80],
-                *(live.id, match.id, side),
+                *(live.id, marked(live, match), side),
             )
             for side in match.sides
             if side

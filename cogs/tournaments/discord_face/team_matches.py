@@ -3,6 +3,7 @@
 from cogs.tournaments.discord_face.speech import button, tongue
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.service.live import Live
+from cogs.tournaments.service.marks import marked
 from cogs.tournaments.service.stand_ins import StandIns
 from cogs.tournaments.service.wording import Wording
 from core.courier import Choice
@@ -25,15 +26,16 @@ class TeamMatches:
         """Somebody is missing: a captain asks, and the other one answers."""
         if not live.event.in_teams or match.stage is not Stage.CALLED:
             return "", ()
+        key = marked(live, match)
         missing = self._texts.say(voice, "teams-button-missing")
-        ask = button("stand_in", missing, live.id, match.id)
+        ask = button("stand_in", missing, live.id, key)
         wanted = await self._stand_ins.wanted(live, match)
         if wanted is None:
             return "", ((ask,),)
         agree = self._texts.say(voice, "teams-button-agree")
         team = self._wording.who(tongue(voice), live, wanted.seat)
         text = "\n" + self._texts.say(voice, "teams-match-wanted", team=team)
-        return text, ((button("stand_in_ok", agree, live.id, match.id, style="success"), ask),)
+        return text, ((button("stand_in_ok", agree, live.id, key, style="success"), ask),)
 
     def name(self, voice: Voice, live: Live, side: int, accounts: tuple[str, ...]) -> str:
         """A side as a card calls it: its account, or its team with everybody in it."""

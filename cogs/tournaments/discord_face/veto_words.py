@@ -9,6 +9,7 @@ from cogs.tournaments.rules.presets import Preset, Proof, Words
 from cogs.tournaments.rules.veto import Act, Game, Kind
 from cogs.tournaments.service.describing import Describing
 from cogs.tournaments.service.live import Live
+from cogs.tournaments.service.marks import marked
 from cogs.tournaments.service.vetoes import Choosing, Vetoes
 from core.courier import Choice
 from core.people import Voice
@@ -118,13 +119,13 @@ class VetoWords:
             if not choosing.asks_who_lost:
                 return ()
             label = self._texts.say(voice, "games-button-lost-game")
-            return ((button("lost_game", label, live.id, match.id, len(veto.losers)),),)
+            return ((button("lost_game", label, live.id, marked(live, match), len(veto.losers)),),)
         known = veto.procedure.starts if turn.act is Act.START else veto.procedure.pool
         buttons = tuple(
             button(
                 "veto",
                 choosing.game.called(voice.language, each)[:80],
-                *(live.id, match.id, len(veto.chosen), known.index(each)),
+                *(live.id, marked(live, match), len(veto.chosen), known.index(each)),
             )
             for each in turn.choices
         )

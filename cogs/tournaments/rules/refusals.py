@@ -41,6 +41,13 @@ class UnknownEntrant(PlayRefusal):
     code = "unknown_entrant"
 
 
+class OthersNow(PlayRefusal):
+    """A button of before: since then others sit in its match, or it is not played any more."""
+
+    key = "tournaments-others-now"
+    code = "others_now"
+
+
 class NotOpen(PlayRefusal):
     key = "tournaments-not-open"
     code = "not_open"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.board import Ending, Match, Stage
-from cogs.tournaments.rules.bracket import NOBODY, MatchId
+from cogs.tournaments.rules.bracket import NOBODY
 from cogs.tournaments.rules.hosting import Reason, Trouble
 from cogs.tournaments.rules.refusals import (
     AlreadySettled,
@@ -15,6 +15,7 @@ from cogs.tournaments.rules.refusals import (
     PlayRefusal,
 )
 from cogs.tournaments.service.facts import Moved
+from cogs.tournaments.service.marks import meant
 from cogs.tournaments.service.playing import play, show_match
 from cogs.tournaments.service.rooms import FLAGGED, troubles
 from cogs.tournaments.service.turn import Turn
@@ -36,13 +37,13 @@ class Told:
 
     won: bool | None
     score: Games | None
-    match: str | None
+    match: str | None  # an id, or what `marks.marked` has written
     order: tuple[int, ...] = ()  # of a lobby: seats, the best first
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    match: str
+    match: str  # an id, or what `marks.marked` has written
     winner: int  # a seed
     reason: Reason
     score: Games | None = None  # in the order of the sides
@@ -130,10 +131,13 @@ async def flag(turn: Turn, actor: Actor, given: str | None, trouble: Trouble) ->
 
 
 def mine(turn: Turn, actor: Actor, given: str | None) -> tuple[int, Match]:
-    """Who they are in the bracket, and the match they mean. Raises `NotPlaying`, `NotRunning`."""
+    """Who they are in the bracket, and the match they mean.
+
+    Raises `NotPlaying`, `NotRunning`, and `OthersNow` for a button of another pairing.
+    """
     me = turn.live.seed_of(actor.person)
     if given is not None and turn.live.state is not None:  # a late press on a match long settled
-        match: Match | None = turn.live.state.match(MatchId(given))
+        match: Match | None = meant(turn.live, turn.live.state, given)
     else:
         match = turn.state.match_of(me) if me is not None else None
     if me is None or match is None or (given is not None and not match.has(me)):

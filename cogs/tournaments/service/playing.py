@@ -1,5 +1,7 @@
 """What a move on the board leads to: calls, deadlines, cards, and the end of the evening."""
 
+from collections.abc import Iterator
+
 from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import NOBODY
@@ -45,12 +47,23 @@ async def follow(turn: Turn, before: State) -> None:
         await call(turn, changed(before, turn.state))
     for match in changed(before, turn.state):
         await attend(turn, match)
+    for match in _handed_over(before, turn.state):
+        await show_match(turn, match)
     await _take_away(turn, before)
     await turn.show()
     await telling.soon(turn)
     turn.tell(BracketMoved(turn.event.id))
     if over(turn.state):
         await _finish(turn)
+
+
+def _handed_over(before: State, now: State) -> Iterator[Match]:
+    """Matches that stand as they did, while somebody else has a seat in them."""
+    for seat in before.holders.keys() | now.holders.keys():
+        other = before.holders.get(seat) != now.holders.get(seat)
+        found = now.match_of(seat) if other and seat in now.entrants else None
+        if found is not None:
+            yield found
 
 
 async def show_match(turn: Turn, match: Match) -> None:

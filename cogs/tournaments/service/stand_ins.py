@@ -9,6 +9,7 @@ from cogs.tournaments.rules.teams import CaptainOnly, NotAgreed, NotInTeam
 from cogs.tournaments.service import looking, teaming
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.live import Live
+from cogs.tournaments.service.marks import meant
 from cogs.tournaments.service.playing import show_match
 from cogs.tournaments.service.teaming import Change
 from cogs.tournaments.service.teams import NoTeamsHere, is_staff
@@ -136,7 +137,7 @@ async def _wanted(tx: Tx, live: Live, match: Match) -> Wanted | None:
 def _called(turn: Turn, given: str) -> Match:
     if not turn.event.in_teams:
         raise NoTeamsHere
-    match = turn.state.match(MatchId(given))
+    match = meant(turn.live, turn.state, given)
     if match.stage is not Stage.CALLED:
         raise Begun
     return match

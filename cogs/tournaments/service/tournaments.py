@@ -5,15 +5,16 @@ import secrets
 from cogs.people.rules import StreamConnected
 from cogs.people.service import People
 from cogs.tournaments.rules import commands, hosting
-from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.crew import Act
-from cogs.tournaments.rules.refusals import AlreadySettled
+from cogs.tournaments.rules.refusals import AlreadySettled, OthersNow
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service import gathering, latecomers, looking, matches, reminders, upcoming
 from cogs.tournaments.service.announcing import Created, hash_of
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Joined, Left, Moved, Next
 from cogs.tournaments.service.live import Live
+from cogs.tournaments.service.marks import meant
 from cogs.tournaments.service.playing import play
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns
@@ -147,11 +148,12 @@ class Tournaments:
     async def rule(self, actor: Actor, tournament: int, verdict: matches.Verdict) -> Live:
         """Declare who won, with a reason both sides see.
 
-        Raises `NotAllowed`, `OwnMatch`, and `Changed` where it was settled otherwise meanwhile.
+        Raises `NotAllowed`, `OwnMatch`, and `Changed` where it was settled otherwise meanwhile, or
+        where others sit there than did when the verdict was asked for.
         """
         async with self._turns.on(actor, tournament, looking.soonest) as turn:
             await self._crew.may(actor, Act.JUDGE, turn.live, tx=turn.tx)
-            match = turn.state.match(MatchId(verdict.match))
+            match = _still(turn, verdict.match)
             mine = turn.live.seed_of(actor.person)
             if mine is not None and match.has(mine):
                 raise hosting.OwnMatch
@@ -210,3 +212,11 @@ class Tournaments:
             if live.state is None:
                 turn = Turn(tx, live, self._clock.now(), staying)
                 await gathering.let_go(turn, ticket)
+
+
+def _still(turn: Turn, given: str) -> Match:
+    """The match that staff has looked at. Raises `Changed` where it is another one by now."""
+    try:
+        return meant(turn.live, turn.state, given)
+    except OthersNow:
+        raise hosting.Changed from None

@@ -21,6 +21,7 @@ from cogs.tournaments.rules.veto import Turn as Due
 from cogs.tournaments.service import looking
 from cogs.tournaments.service.clocks import VETO
 from cogs.tournaments.service.live import RESUMED, Live
+from cogs.tournaments.service.marks import meant
 from cogs.tournaments.service.playing import show_match
 from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.service.turn import Turn
@@ -130,7 +131,7 @@ class Vetoes:
         return turn.facts
 
     async def _mine(self, turn: Turn, actor: Actor, match_id: str) -> tuple[Match, int, Choosing]:
-        me, found = turn.live.seed_of(actor.person), turn.state.match(MatchId(match_id))
+        me, found = turn.live.seed_of(actor.person), meant(turn.live, turn.state, match_id)
         if me is None or not found.has(me):
             raise NotPlaying
         if turn.event.paused_at is not None:
