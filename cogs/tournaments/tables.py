@@ -49,6 +49,7 @@ tournaments = Table(
     Column("clock_minutes", Float, nullable=False, server_default="45"),  # of an arena
     Column("call_minutes", Float, nullable=False),
     Column("confirm_minutes", Float, nullable=False),
+    Column("hold_minutes", Float, nullable=False, server_default="15"),  # for the stream, at most
     # Whether a match goes on without who is missing where nobody of the staff acts.
     Column("auto_forfeit", Boolean, nullable=False, server_default=true()),
     Column("seeding", String(6), nullable=False, server_default="lot"),
@@ -225,4 +226,17 @@ tournament_series = Table(
     Column("settings", JSON, nullable=False),  # the columns of the tournament that it began with
     Column("next_at", Moment, nullable=False),  # the start that is announced next
     Column("too_few", Integer, nullable=False, server_default="0"),  # events in a row
+)
+
+# Settings that a server keeps under a name of its own, to create from.
+tournament_templates = Table(
+    "tournament_templates",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("place", Key, ForeignKey("places.id", ondelete="CASCADE"), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("folded", String(180), nullable=False),  # the name, without its capitals
+    Column("settings", JSON, nullable=False),  # the columns of the tournament that it was
+    Index("one_template_per_name", "place", "folded", unique=True),
+    sqlite_autoincrement=True,  # no number comes twice: an old choice is for no other template
 )

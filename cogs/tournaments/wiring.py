@@ -44,6 +44,7 @@ from cogs.tournaments.service.files import Files
 from cogs.tournaments.service.ladder import Ladder
 from cogs.tournaments.service.latecomers import Breaks
 from cogs.tournaments.service.next_words import NextWords
+from cogs.tournaments.service.own_templates import OwnTemplates
 from cogs.tournaments.service.pauses import Pauses
 from cogs.tournaments.service.presets import Presets
 from cogs.tournaments.service.rating import plackett_luce
@@ -78,6 +79,7 @@ def wire(house: House) -> None:
     presets = Presets.load(house.settings.tournaments.games_folder)
     house.offer(presets)
     house.offer(Announcing(turns, people, house.settings.tournaments, presets))
+    house.offer(OwnTemplates(turns, house.ask(Announcing), house.settings.tournaments))
     house.offer(Describing(house.texts, presets))
     house.offer(Vetoes(turns, presets))
     house.offer(Teams(turns))
@@ -288,6 +290,7 @@ def _teams(house: House, tournaments: Tournaments) -> TeamPresses:
 def _creation(house: House, cards: EventCards) -> Creation:
     return Creation(
         announcing=house.ask(Announcing),
+        own=house.ask(OwnTemplates),
         describing=house.ask(Describing),
         cards=cards,
         clock=house.clock,

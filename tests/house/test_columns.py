@@ -19,6 +19,7 @@ from sqlalchemy import (
 from cogs.challenges.rules.refusals import AlreadyOnStage
 from cogs.mediation.rules.refusals import AlreadyTalking
 from cogs.people.rules import AlreadyLinked
+from cogs.tournaments.rules.keeping import NameKept
 from cogs.tournaments.rules.refusals import AlreadyEntered
 from core.errors import Refusal
 from tests.house.tables import metadata
@@ -62,6 +63,9 @@ ROOMY = {
     "timers.payload": OURS,
     "tournament_guests.name": CHOSEN,
     "tournament_series.settings": "the columns of a tournament, by their names",
+    "tournament_templates.folded": CHOSEN,
+    "tournament_templates.name": CHOSEN,
+    "tournament_templates.settings": "the columns of a tournament, by their names",
     "tournament_events.payload": "entrants by number, scores of matches",
     "tournaments.name": CHOSEN,
     "tournaments.overlay": HASH,
@@ -112,6 +116,7 @@ EXPLAINED: dict[str, type[Refusal] | str] = {
     "one_staff_per_account": KNOWN,
     "one_state_per_channel": KNOWN,
     "one_team_per_code": LUCK,
+    "one_template_per_name": NameKept,
     "one_timer_per_kind_and_key": TWICE,
 }
 

@@ -31,7 +31,7 @@ async def filled(server: Server, form: Answer, **fields: str) -> Answer:
 async def test_nobody_sees_a_draft_before_it_is_published(server: Server) -> None:
     draft = await server.draft(template=None, game="valorant-5v5", size=8)
     assert draft.ephemeral
-    assert list(draft.buttons) == ["Publier", "Changer"]
+    assert list(draft.buttons) == ["Publier", "Changer", "Garder comme modèle"]
     assert "Rien n'est encore publié." in draft.text
     assert "Classé PEGI 16 : en publiant, tu confirmes" in draft.text
     assert "VALORANT 5v5 · élimination directe · 8 équipes de 5" in draft.text
@@ -59,7 +59,7 @@ async def test_a_draft_reads_in_the_language_of_its_host(server: Server) -> None
         game="chess",
         size=8,
     )
-    assert list(draft.buttons) == ["Publish", "Change"]
+    assert list(draft.buttons) == ["Publish", "Change", "Keep as a template"]
     assert draft.text.startswith("**Nothing is published yet.** Starts <t:")
     assert "no age rating: you judge" in draft.text
     published = await pressed(server, draft, "Publish", "en-GB")

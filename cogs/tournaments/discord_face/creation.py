@@ -1,7 +1,7 @@
 """The draft that a host reads before anybody else: publish it, change it, or do it again."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from functools import partial
 from typing import Any
@@ -10,6 +10,7 @@ from discord import Interaction, app_commands
 
 from cogs.tournaments.discord_face.cards import EventCards
 from cogs.tournaments.discord_face.choices import MOST, Offered
+from cogs.tournaments.discord_face.kept_cards import KeptCards
 from cogs.tournaments.discord_face.speech import at, button
 from cogs.tournaments.rules.hosting import BadBestOf, BadSize, NoneHere
 from cogs.tournaments.rules.planning import ANY
@@ -19,6 +20,7 @@ from cogs.tournaments.rules.starting import start_of
 from cogs.tournaments.service.announcing import Announcing, Changes, Earlier, Plan
 from cogs.tournaments.service.describing import Describing
 from cogs.tournaments.service.live import Live
+from cogs.tournaments.service.own_templates import OwnTemplates
 from core.clock import Clock
 from core.courier import Card, Choice
 from core.people import Actor, Voice
@@ -45,6 +47,7 @@ class Creation:
         self,
         *,
         announcing: Announcing,
+        own: OwnTemplates,
         describing: Describing,
         cards: EventCards,
         clock: Clock,
@@ -57,6 +60,7 @@ class Creation:
         self._texts = describing.texts
         self._clock = clock
         self._zone = zone
+        self.kept = KeptCards(own, announcing, describing.texts)
 
     def all(self) -> Mapping[str, Press]:
         return {
@@ -65,6 +69,7 @@ class Creation:
             "tournaments.changed": self.changed,
             "tournaments.again": self.again,
             "tournaments.repeated": self.repeated,
+            **self.kept.all(),
         }
 
     async def create(self, interaction: _Interaction, asked: Asked, copy: str | None) -> None:
@@ -72,7 +77,11 @@ class Creation:
         channel, changes = str(interaction.channel_id), self._changes(asked)
         if copy is not None:
             live = await self._announcing.copy(actor, _number(copy), channel, changes)
+        elif isinstance(chosen := await self.kept.chosen(actor, asked.template), int):
+            game = self._game(asked.game)
+            live = await self.kept.own.draft(actor, chosen, channel, changes, game)
         else:
+            asked = replace(asked, template=chosen)
             live = await self._announcing.draft(actor, self._plan(actor, asked, changes, channel))
         await say(interaction, await self._draft(actor.voice, live))
 
@@ -116,7 +125,8 @@ class Creation:
         await say(press.interaction, Card(text, (self._weekly(press.actor.voice, live),)))
 
     def _weekly(self, voice: Voice, live: Live) -> tuple[Choice, ...]:
-        return (button("repeat", self._texts.say(voice, "series-button-repeat"), live.id),)
+        weekly = button("repeat", self._texts.say(voice, "series-button-repeat"), live.id)
+        return weekly, self.kept.button(voice, live)
 
     async def change(self, press: Pressed) -> None:
         live = await self._announcing.seen(press.actor, _first(press))
@@ -215,7 +225,8 @@ class Creation:
         )
         publish = button("publish", label("games-button-publish"), live.id, style="success")
         change = button("change", label("games-button-change"), live.id)
-        return Card(f"{text}\n>>> {self._cards.preview(live)}", ((publish, change),))
+        row = publish, change, self.kept.button(voice, live)
+        return Card(f"{text}\n>>> {self._cards.preview(live)}", (row,))
 
     def _name_and_start(self, voice: Voice, live: Live, *, start: str) -> tuple[Field, ...]:
         label = partial(self._texts.say, voice)

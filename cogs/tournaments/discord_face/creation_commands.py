@@ -6,7 +6,7 @@ from discord import Interaction, app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from cogs.tournaments.discord_face.choices import FORMATS, GAMES, WHICH, WHICH_ABOUT, Offered
+from cogs.tournaments.discord_face.choices import GAMES, WHICH, WHICH_ABOUT, Offered
 from cogs.tournaments.discord_face.creation import Asked, Creation
 from cogs.tournaments.discord_face.root import TOURNAMENT
 
@@ -53,7 +53,6 @@ class CreationCommands(commands.Cog):
         template=locale_str("tournaments-about-option-template"),
         copy=locale_str("games-about-option-copy"),
     )
-    @app_commands.choices(template=FORMATS)
     @app_commands.choices(best_of=GAMES)
     async def create(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
         self,
@@ -108,6 +107,10 @@ class CreationCommands(commands.Cog):
     @create.autocomplete("game")
     async def _games(self, interaction: _Interaction, typed: str) -> Offered:
         return self._creation.games(interaction, typed)
+
+    @create.autocomplete("template")
+    async def _templates(self, interaction: _Interaction, typed: str) -> Offered:
+        return await self._creation.kept.offered(interaction, typed)
 
     @create.autocomplete("copy")
     async def _earlier(self, interaction: _Interaction, typed: str) -> Offered:

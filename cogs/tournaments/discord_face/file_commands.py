@@ -1,4 +1,4 @@
-"""`/tournament file`: a tournament to take away, and one to bring along."""
+"""`/tournament file`: a tournament to take away, one to bring along, and templates to keep."""
 
 import io
 from typing import Any
@@ -8,6 +8,7 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from cogs.tournaments.discord_face.choices import WHICH, WHICH_ABOUT, Offered, events
+from cogs.tournaments.discord_face.creation import Creation
 from cogs.tournaments.discord_face.file_desk import FileDesk
 from cogs.tournaments.discord_face.repair_choices import number
 from cogs.tournaments.discord_face.root import TOURNAMENT
@@ -36,6 +37,7 @@ class FileCommands(commands.Cog):
         parent=TOURNAMENT,
     )
     filing: FileDesk  # handed over when it is hung up
+    _creation: Creation
 
     @tournament_file.command(
         name=locale_str("export", key="files-name-export"),
@@ -83,6 +85,42 @@ class FileCommands(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         content, channel = await file.read(), str(interaction.channel_id)
         await say(interaction, await self.filing.look(actor, content, channel, which))
+
+    @tournament_file.command(
+        name=locale_str("keep", key="kept-name-keep"),
+        description=locale_str("kept-about-keep"),
+    )
+    @app_commands.rename(
+        name=locale_str("name", key="tournaments-name-option-name"), tournament=WHICH
+    )
+    @app_commands.describe(
+        name=locale_str("kept-about-option-name"),
+        tournament=locale_str("kept-about-option-tournament"),
+    )
+    async def file_keep(
+        self,
+        interaction: _Asked,
+        name: app_commands.Range[str, 1, 60],
+        tournament: str | None = None,
+    ) -> None:
+        await self._creation.kept.keep(interaction, name, tournament)
+
+    @tournament_file.command(
+        name=locale_str("forget", key="kept-name-forget"),
+        description=locale_str("kept-about-forget"),
+    )
+    @app_commands.rename(template=locale_str("template", key="tournaments-name-option-template"))
+    @app_commands.describe(template=locale_str("kept-about-option-template"))
+    async def file_forget(self, interaction: _Asked, template: str) -> None:
+        await self._creation.kept.forget(interaction, template)
+
+    @file_keep.autocomplete("tournament")
+    async def _to_keep(self, interaction: _Asked, typed: str) -> Offered:
+        return await self._creation.earlier(interaction, typed)
+
+    @file_forget.autocomplete("template")
+    async def _to_forget(self, interaction: _Asked, typed: str) -> Offered:
+        return await self._creation.kept.own_ones(interaction, typed)
 
     @file_export.autocomplete("tournament")
     @file_import.autocomplete("tournament")

@@ -91,7 +91,6 @@ class Announcing:
     ) -> None:
         self._turns = turns
         self._crew = Crew(turns.db)
-        self._crew = Crew(turns.db)
         self._people = people
         self._knobs = knobs
         self._presets = presets
@@ -120,14 +119,17 @@ class Announcing:
             values |= teams_of(evening.team_size, evening.team_size, evening.substitutes)
         return await self._drafted(actor, values)
 
-    async def copy(self, actor: Actor, earlier: int, channel: str, changes: Changes) -> Live:
+    async def copy(
+        self, actor: Actor, earlier: int | Event, channel: str, changes: Changes
+    ) -> Live:
         """Write down the settings of an earlier tournament of this place again, as a draft.
 
         Raises `NotAllowed`, `NoneHere`, `BadName`, `BadHour`, `BadSize`, `BadBestOf`.
         """
         await self._crew.may(actor, Act.RUN)
-        live = await self._seen(actor, earlier)
-        event = live.event
+        if isinstance(earlier, int):
+            earlier = (await self._seen(actor, earlier)).event
+        event = earlier
         starts = changes.starts_at or event.starts_at + timedelta(days=7)
         values = {name: getattr(event, name) for name in COPIED}
         values |= self._hours(evening_of(event), starts)

@@ -1,16 +1,20 @@
 """An evening as the columns of its row, and back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from datetime import datetime
+from typing import Any, Final
 
+from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.templates import Template, template
-from cogs.tournaments.store.announced import Event
+from cogs.tournaments.store.announced import Event, TournamentId
+from core.people import PlaceId
 
 COPIED: Final = (
     *("template", "game", "format", "options", "name", "size", "best_of", "third_place"),
     *("team_size", "team_most", "substitutes", "match_minutes", "clock_minutes"),
-    *("call_minutes", "confirm_minutes", "auto_forfeit"),
+    *("call_minutes", "confirm_minutes", "hold_minutes", "auto_forfeit"),
     *("seeding", "apart_recent", "rated"),
 )
 OF_MATCHES: Final = ("size", "best_of", "options", "match_minutes")
@@ -54,3 +58,27 @@ def games_asked(event: Event) -> int | None:
     """How many games its host asked for; None where it has what its game says."""
     alone = "finals" not in event.options and event.format is not Format.LOBBIES
     return event.best_of if alone else None
+
+
+def as_announced(
+    settings: Mapping[str, Any], place: PlaceId, channel: str, now: datetime
+) -> Event:
+    """The columns that were `COPIED`, as an event that is over: one to be done again."""
+    return Event(
+        **{**settings, "format": Format(settings["format"])},
+        id=TournamentId(0),
+        place=place,
+        channel=channel,
+        language="",
+        streams=(),
+        phase=Phase.FINISHED,
+        opened_at=now,
+        check_in_opens=now,
+        check_in_closes=now,
+        starts_at=now,
+        paused_at=None,
+        rehearsal=False,
+        secret="",
+        page="",
+        roll=0,
+    )
