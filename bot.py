@@ -51,9 +51,9 @@ def run() -> None:
 @tournament.command()
 def engine() -> None:
     """The pure engine: one JSON object a line in, one a line out."""
-    from cogs.tournaments import terminal_face
+    from cogs.tournaments.terminal_face.engine import serve
 
-    terminal_face.serve()
+    serve()
 
 
 @signals.command()

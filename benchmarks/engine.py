@@ -20,7 +20,7 @@ from cogs.tournaments.rules.moves import begin
 from cogs.tournaments.rules.play import apply, decide, foresee
 from cogs.tournaments.rules.setup import Setup
 from cogs.tournaments.rules.state import State
-from cogs.tournaments.terminal_face import engine
+from cogs.tournaments.terminal_face.engine import engine
 
 ENTRANTS = 1024
 

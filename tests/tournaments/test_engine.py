@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cogs.tournaments.terminal_face import engine
+from cogs.tournaments.terminal_face.engine import engine
 
 Line = dict[str, Any]
 CREATE = {"do": "create", "format": "single_elimination", "entrants": 4}
@@ -154,13 +154,13 @@ WORDS = st.sampled_from(
             "pair",
             "advance",
         ),
-        *("reopen", "reinstate", "pause", "resume", "close", "standings"),
+        *("reopen", "reinstate", "pause", "resume", "close", "standings", "export"),
     ]
 )
 FIELDS = st.sampled_from(
     [
         *("format", "entrants", "options", "match", "winner", "score", "entrant"),
-        *("order", "pairs", "bye"),
+        *("order", "pairs", "bye", "names", "title"),
     ]
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cogs.tournaments.terminal_face import engine
+from cogs.tournaments.terminal_face.engine import engine
 
 Line = dict[str, Any]
 MOST = 200  # lines that eight entrants could need in any format

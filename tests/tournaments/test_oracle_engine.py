@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cogs.tournaments.terminal_face import engine
+from cogs.tournaments.terminal_face.engine import engine
 from tests.tournaments.oracles import AWAY, HERE, SHARED, read, winner_of
 
 Answer = dict[str, Any]

@@ -1,0 +1,1 @@
+"""The tournament as a script meets it: the engine over JSON lines."""
