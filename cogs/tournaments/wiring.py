@@ -63,6 +63,7 @@ from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.service.vetoes import Vetoes
 from cogs.tournaments.service.waiting import Waiting
+from cogs.tournaments.service.waits import Waits
 from cogs.tournaments.service.wording import Wording
 from cogs.tournaments.twitch_face.desk import ChatDesk
 from cogs.tournaments.twitch_face.face import ChatExtras, TournamentsTwitch
@@ -93,14 +94,8 @@ def wire(house: House) -> None:
     house.news.on(StreamConnected, tournaments.stream_connected)
     wording, gallery = Wording(house.texts), Gallery(house.texts)
     _discord(house, tournaments, wording, gallery)
-    twitch = TournamentsTwitch(
-        tournaments,
-        house.texts,
-        wording,
-        house.clock,
-        house.settings.public_url,
-        house.ask(Teams),
-    )
+    address, teams = house.settings.public_url, house.ask(Teams)
+    twitch = TournamentsTwitch(tournaments, house.texts, wording, house.clock, address, teams)
     house.twitch |= ChatExtras(house.ask(Breaks), house.ask(Cast), house.texts).all()
     house.twitch |= twitch.all()
     _chat_staff(house, StaffWords(house.texts, wording))
@@ -121,7 +116,10 @@ def _waiting(house: House, turns: Turns) -> None:
     files = Files(turns, Crew(house.db), house.ask(People), house.ask(Presets))
     house.offer(files)
     house.bells |= files.bells()
-    house.offer(Cast(turns, Crew(house.db)))
+    cast = Cast(turns, Crew(house.db))
+    house.offer(cast)
+    house.bells |= cast.bells()
+    house.offer(Waits(turns, Crew(house.db)))
     house.offer(Breaks(turns))
     house.bells |= Waiting(turns, house.door()).bells()
     house.bells |= Reminders(turns).bells()
@@ -288,7 +286,7 @@ def _teams(house: House, tournaments: Tournaments) -> TeamPresses:
 
 
 def _creation(house: House, cards: EventCards) -> Creation:
-    return Creation(
+    creation = Creation(
         announcing=house.ask(Announcing),
         own=house.ask(OwnTemplates),
         describing=house.ask(Describing),
@@ -296,3 +294,5 @@ def _creation(house: House, cards: EventCards) -> Creation:
         clock=house.clock,
         zone=ZoneInfo(house.settings.tournaments.zone),
     )
+    creation.waits = house.ask(Waits)
+    return creation

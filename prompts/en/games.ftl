@@ -10,13 +10,20 @@ games-already-announced = It is published already. To change something, use `/to
 ## Commands
 
 games-name-edit = edit
-games-about-edit = Change the name, time, seats or games, until the draw (host)
+games-about-edit = Change the name, time, seats or games until the draw, what is waited for until the end (host)
 games-name-registration = registration
 games-about-registration = Close registration, or open it again (host)
 games-name-option-game = game
 games-about-option-game = The game: its settings, maps and length are ready
 games-name-option-start = start
 games-about-option-start = 45 (in 45 minutes), 20:30, tomorrow 8pm, 24/12 20:30
+games-name-option-absent = no-shows
+games-about-option-absent = Who did not come: a forfeit by itself, or the staff decides; until the end
+games-absent-forfeit = forfeit by itself
+games-absent-staff = the staff decides
+games-name-option-hold = stream-wait
+games-about-option-hold = Minutes that a match may be kept for the stream: 5 to 60; until the end
+games-bad-hold = A match may wait for the stream for 5 to 60 minutes. Choose a number in between.
 games-name-option-copy = like
 games-about-option-copy = Take the settings of a tournament from here
 games-name-option-state = state
@@ -93,6 +100,11 @@ games-form-size = How many seats
 games-form-best-of = Games a match: 1, 3, 5 or 7
 # Answer to "edit". $event: the name. $about: the evening on one line.
 games-changed = Changed: **{ $event }**, starts { $starts }. { $about }. The card tells everybody.
+# $absent: "forfeit" or "staff". $minutes: after the call. $hold: minutes.
+games-patience = Who does not come: { $absent ->
+    [forfeit] a forfeit by itself, { $minutes } min after the call
+   *[staff] the staff decides
+}. For the stream, a match waits { $hold } min at most.
 games-registration-closed = Registration is closed. Whoever is on the list stays on it.
 games-registration-opened = Registration is open.
 # On Twitch, when the time changes. $minutes: a number.

@@ -75,6 +75,7 @@ tournaments-round-open = Some matches have no result yet: the rest waits for the
 tournaments-stage-over = That stage is over: nothing more is paired in it. The command "tournament standings" tells you who goes on.
 tournaments-no-arena = Only an arena has breaks. To stop here: "tournament leave".
 tournaments-declined = These players would rather play without the stream. Choose another match.
+tournaments-waited = This match has waited for the stream as long as it may. Choose another match.
 tournaments-not-early = Too late to change seats: a match has been called. Somebody can still be replaced: "tournament repair replace".
 
 ## The picture of the bracket: short words, they must fit on a card
@@ -384,7 +385,7 @@ tournaments-match-called = ● Your turn! Say “I'm here”. The call ends { $u
 tournaments-match-half = ● { $name } is here. { $missing }, we are waiting for you: the call ends { $until }.
 tournaments-match-late = ◷ Late: still waiting for { $missing }. Come and say "I'm here"; the staff may give more time. Otherwise it is a forfeit { $until }.
 tournaments-match-late-asked = ◷ Late: still waiting for { $missing }. Come and say "I'm here"; the staff decides what comes next.
-tournaments-match-held = ◇ Kept for the stream, about 15 minutes. You may refuse: one click, and you play at once.
+tournaments-match-held = ◇ Kept for the stream, about { $minutes } minutes. You may refuse: one click, and you play at once.
 tournaments-match-live = ● In play. When it is over, say here who won: one tap will do.
 # $name: who gave the score. $winner: who wins by that score. $other: who is asked.
 tournaments-match-reported = ○ { $name } says: { $winner } wins. { $other }, is that right? Without an answer it stands { $until }.
@@ -399,8 +400,8 @@ tournaments-match-waiting = ○ Waiting: the match before it is to be played aga
 # Before the draw, in the channel. $who: the mentions, and nobody else. $until: the hour, in seconds.
 tournaments-remind = { $who } · it is time to say "I'm here" on the tournament's card. Check-in ends <t:{ $until }:R>.
 tournaments-called-up = { $who } · a place is free: you are in! If it is not done yet, say "I'm here" on the tournament's card.
-# The stream, in the thread of the match. $who: the mentions.
-tournaments-kept = { $who } · your match is kept for the stream, about 15 minutes. You may refuse on the card of this thread.
+# The stream, in the thread of the match. $who: the mentions. $minutes: a number.
+tournaments-kept = { $who } · your match is kept for the stream, about { $minutes } minutes. You may refuse on the card of this thread.
 tournaments-freed = { $who } · your turn: "I'm here", on the card of this thread.
 # A reminder in the thread, for whoever is missing and nobody else. $who: the mentions. $until: the hour, in seconds.
 tournaments-ping = { $who } · your match is waiting: "I'm here", on the card of this thread. The call ends <t:{ $until }:R>.
@@ -423,7 +424,7 @@ tournaments-somebody = Player no. { $number }
 
 tournaments-next-standstill = The tournament is paused: no rush, your match goes on from where it was.
 tournaments-next-queued = Your next match: against { $opponent }, around { $until }. One of you finishes another match first.
-tournaments-next-held = Your match against { $opponent } is kept for the stream, about 15 minutes. You may refuse: you then play at once.
+tournaments-next-held = Your match against { $opponent } is kept for the stream, about { $minutes } minutes. You may refuse: you then play at once.
 tournaments-next-rests = You pass this round. Your next match is around { $until }.
 tournaments-next-between = You have played your part of this round. The next one starts around { $until }.
 tournaments-next-arena = The arena is looking for your next opponent: a matter of seconds.
@@ -454,7 +455,7 @@ tournaments-brief-queued = Hold on: your match against { $opponent } is expected
 tournaments-brief-ahead = Wait for { $one } – { $other } ({ $state }): you play whoever wins. Expected { $until }.
 tournaments-brief-ahead-lost = Wait for { $one } – { $other } ({ $state }): you play whoever loses. Expected { $until }.
 tournaments-brief-later = Hold on: your opponent is not known yet. Your match is expected { $until }.
-tournaments-brief-held = Wait for the stream, about 15 min, to play { $opponent }. To do without it: !tournament refuse
+tournaments-brief-held = Wait for the stream, about { $minutes } min, to play { $opponent }. To do without it: !tournament refuse
 tournaments-brief-rests = Take a breath: you pass this round. Your next match is expected { $until }.
 tournaments-brief-between = Take a breath: the next round is expected { $until }.
 tournaments-brief-arena = Stay around: the arena is looking for your opponent, a matter of seconds.
@@ -585,7 +586,7 @@ tournaments-chat-results = Results: { $results }
 tournaments-chat-calls = Your turn: { $calls }. !tournament ok to say you're here, then !tournament score 1-0
 tournaments-chat-calls-more = Your turn: { $calls } and { $more } other matches. !tournament ok to say you're here
 # $matches: "NOVA – Léo".
-tournaments-chat-kept = Kept for the stream, about 15 min: { $matches }. To play at once: !tournament refuse
+tournaments-chat-kept = Kept for the stream, about { $minutes } min: { $matches }. To play at once: !tournament refuse
 tournaments-chat-last-call = Last call: check-in closes in { $minutes } min. !tournament ok if you are on the list.
 tournaments-chat-not-here = { $names }: only you are missing. !tournament ok to say that you are here.
 tournaments-chat-moved-up = { $names }: a place is free, you are in! !tournament ok if it is not done yet.

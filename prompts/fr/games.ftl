@@ -10,13 +10,20 @@ games-already-announced = C'est déjà publié. Pour changer quelque chose, il y
 ## Les commandes
 
 games-name-edit = modifier
-games-about-edit = Changer le nom, l'heure, les places ou les manches, jusqu'au tirage (orga)
+games-about-edit = Changer nom, heure, places ou manches jusqu'au tirage, les attentes jusqu'à la fin (orga)
 games-name-registration = inscriptions
 games-about-registration = Fermer les inscriptions, ou les rouvrir (orga)
 games-name-option-game = jeu
 games-about-option-game = Le jeu : ses réglages, ses cartes et sa durée sont prêts
 games-name-option-start = debut
 games-about-option-start = 45 (dans 45 minutes), 20:30, demain 20h, 24/12 20:30
+games-name-option-absent = absences
+games-about-option-absent = Qui n'est pas venu : forfait automatique, ou l'orga décide ; jusqu'à la fin
+games-absent-forfeit = forfait automatique
+games-absent-staff = l'orga décide
+games-name-option-hold = attente-stream
+games-about-option-hold = Minutes pendant lesquelles un match attend le stream : 5 à 60 ; jusqu'à la fin
+games-bad-hold = Un match peut attendre le stream de 5 à 60 minutes. Choisis un nombre entre les deux.
 games-name-option-copy = comme
 games-about-option-copy = Reprendre les réglages d'un tournoi d'ici
 games-name-option-state = etat
@@ -93,6 +100,11 @@ games-form-size = Le nombre de places
 games-form-best-of = Manches par match : 1, 3, 5 ou 7
 # Réponse à « modifier ». $event : le nom. $about : la soirée en une ligne.
 games-changed = C'est changé : **{ $event }**, début { $starts }. { $about }. La carte le dit à tout le monde.
+# $absent : « forfeit » ou « staff ». $minutes : après l'appel. $hold : des minutes.
+games-patience = Qui ne vient pas : { $absent ->
+    [forfeit] forfait automatique, { $minutes } min après l'appel
+   *[staff] l'orga décide
+}. Pour le stream, un match attend { $hold } min au plus.
 games-registration-closed = Les inscriptions sont fermées. Qui est dans la liste y reste.
 games-registration-opened = Les inscriptions sont ouvertes.
 # Sur Twitch, quand l'heure change. $minutes : un nombre.

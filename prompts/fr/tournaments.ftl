@@ -75,6 +75,7 @@ tournaments-round-open = Il manque encore des résultats : la suite attend. La r
 tournaments-stage-over = Cette phase est terminée : plus rien ne s'y joue. La commande « tournoi classement » dit qui continue.
 tournaments-no-arena = Il n'y a de pause que dans une arène. Pour t'arrêter ici : « tournoi quitter ».
 tournaments-declined = Ces joueurs préfèrent jouer sans stream. Choisis un autre match.
+tournaments-waited = Ce match a attendu le stream aussi longtemps qu'il peut. Choisis un autre match.
 tournaments-not-early = Trop tard pour changer les places : un match a été lancé. On peut encore remplacer quelqu'un : « tournoi reparer remplacer ».
 
 ## L'image du tableau : des mots courts, ils tiennent sur une carte
@@ -383,7 +384,7 @@ tournaments-match-called = ● À vous ! Dites « Je suis là ». Fin de l'appel
 tournaments-match-half = ● { $name } est là. { $missing }, on t'attend : fin de l'appel { $until }.
 tournaments-match-late = ◷ En retard : on attend encore { $missing }. Viens dire « Je suis là » ; l'orga peut laisser du temps. Sans cela, forfait { $until }.
 tournaments-match-late-asked = ◷ En retard : on attend encore { $missing }. Viens dire « Je suis là » ; l'orga décide de la suite.
-tournaments-match-held = ◇ Gardé pour le stream, 15 minutes environ. Vous pouvez refuser : un clic, et vous jouez tout de suite.
+tournaments-match-held = ◇ Gardé pour le stream, { $minutes } minutes environ. Vous pouvez refuser : un clic, et vous jouez tout de suite.
 tournaments-match-live = ● Match en cours. À la fin, dites ici qui a gagné : un clic suffit.
 # $name : qui a donné le score. $winner : qui gagne selon ce score. $other : qui doit répondre.
 tournaments-match-reported = ○ { $name } dit : { $winner } gagne. { $other }, c'est ça ? Sans réponse, c'est confirmé { $until }.
@@ -399,8 +400,8 @@ tournaments-match-cancelled = ✗ Le tournoi est annulé.
 # Avant le tirage, dans le salon. $who : les mentions, et personne d'autre. $until : l'heure, en secondes.
 tournaments-remind = { $who } · il reste à dire « Je suis là » sur la carte du tournoi. Fin de la présence <t:{ $until }:R>.
 tournaments-called-up = { $who } · une place s'est libérée : tu joues ! Si ce n'est pas fait, dis « Je suis là » sur la carte du tournoi.
-# Le stream, dans le fil du match. $who : les mentions.
-tournaments-kept = { $who } · votre match est gardé pour le stream, 15 minutes environ. Vous pouvez refuser sur la carte de ce fil.
+# Le stream, dans le fil du match. $who : les mentions. $minutes : un nombre.
+tournaments-kept = { $who } · votre match est gardé pour le stream, { $minutes } minutes environ. Vous pouvez refuser sur la carte de ce fil.
 tournaments-freed = { $who } · c'est à vous : « Je suis là », sur la carte de ce fil.
 # Un rappel dans le fil, pour qui manque et personne d'autre. $who : les mentions. $until : l'heure, en secondes.
 tournaments-ping = { $who } · ton match t'attend : « Je suis là », sur la carte de ce fil. Fin de l'appel <t:{ $until }:R>.
@@ -519,7 +520,7 @@ tournaments-next-thread = C'est ici : { $thread }
 
 tournaments-next-standstill = Le tournoi est en pause : rien ne presse, ton match reprend où il en était.
 tournaments-next-queued = Ton prochain match : contre { $opponent }, vers { $until }. L'un de vous finit d'abord un autre match.
-tournaments-next-held = Ton match contre { $opponent } attend le stream, 15 minutes environ. Tu peux refuser : vous jouez alors tout de suite.
+tournaments-next-held = Ton match contre { $opponent } attend le stream, { $minutes } minutes environ. Tu peux refuser : vous jouez alors tout de suite.
 tournaments-next-rests = Tu passes ce tour. Prochain match vers { $until }.
 tournaments-next-between = Ta partie de ce tour est jouée. Le tour suivant commence vers { $until }.
 tournaments-next-arena = L'arène te cherche un adversaire : c'est l'affaire de quelques secondes.
@@ -550,7 +551,7 @@ tournaments-brief-queued = Patiente : ton match contre { $opponent } est prévu 
 tournaments-brief-ahead = Attends la fin de { $one } – { $other } ({ $state }) : tu joues qui gagne. Prévu { $until }.
 tournaments-brief-ahead-lost = Attends la fin de { $one } – { $other } ({ $state }) : tu joues qui perd. Prévu { $until }.
 tournaments-brief-later = Patiente : ton adversaire n'est pas encore connu. Ton match est prévu { $until }.
-tournaments-brief-held = Attends le stream, 15 min environ, pour jouer contre { $opponent }. Pour t'en passer : !tournoi refuser
+tournaments-brief-held = Attends le stream, { $minutes } min environ, pour jouer contre { $opponent }. Pour t'en passer : !tournoi refuser
 tournaments-brief-rests = Souffle : tu passes ce tour. Prochain match prévu { $until }.
 tournaments-brief-between = Souffle : le tour suivant est prévu { $until }.
 tournaments-brief-arena = Reste là : l'arène te cherche un adversaire, c'est l'affaire de quelques secondes.
@@ -588,7 +589,7 @@ tournaments-chat-results = Résultats : { $results }
 tournaments-chat-calls = À vous : { $calls }. !tournoi ok pour dire que tu es là, puis !tournoi score 1-0
 tournaments-chat-calls-more = À vous : { $calls } et { $more } autres matchs. !tournoi ok pour dire que tu es là
 # $matches : « NOVA – Léo ».
-tournaments-chat-kept = Gardé pour le stream, 15 min environ : { $matches }. Pour jouer tout de suite : !tournoi refuser
+tournaments-chat-kept = Gardé pour le stream, { $minutes } min environ : { $matches }. Pour jouer tout de suite : !tournoi refuser
 tournaments-chat-last-call = Dernier appel : la présence ferme dans { $minutes } min. !tournoi ok si tu es dans la liste.
 tournaments-chat-not-here = { $names } : on n'attend plus que toi. !tournoi ok pour dire que tu es là.
 tournaments-chat-moved-up = { $names } : une place s'est libérée, tu joues ! !tournoi ok si ce n'est pas fait.

@@ -92,7 +92,7 @@ NUMBERS = {
     "tournament_guests": {"ticket"},
     "tournament_series": {"hour", "minute", "too_few", "weekday"},
     "tournaments": {"best_of", "call_minutes", "clock_minutes", "confirm_minutes"}
-    | {"match_minutes", "size", "substitutes", "team_most", "team_size"},
+    | {"hold_minutes", "match_minutes", "size", "substitutes", "team_most", "team_size"},
     "xp_ledger": {"amount"},
 }
 

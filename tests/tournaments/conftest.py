@@ -13,6 +13,7 @@ from cogs.tournaments.rules.templates import TEMPLATES
 from cogs.tournaments.service.announcing import Announcing, Plan
 from cogs.tournaments.service.bells import Bells
 from cogs.tournaments.service.book import Book
+from cogs.tournaments.service.cast import Cast
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.ladder import Ladder
 from cogs.tournaments.service.live import Live
@@ -28,6 +29,7 @@ from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.service.vetoes import Vetoes
 from cogs.tournaments.service.waiting import Waiting
+from cogs.tournaments.service.waits import Waits
 from config.settings import Settings
 from core.news import News
 from core.people import Actor, Handle, Platform, Role, Venue
@@ -68,12 +70,14 @@ class Evening:
             self.turns, self.people, knobs, games, lambda: f"luck {next(luck)}"
         )
         self.crew = Crew(self.db)
+        self.cast = Cast(self.turns, self.crew)
+        self.waits = Waits(self.turns, self.crew)
         self.repairs = Repairs(self.turns, self.crew)
         self.pauses = Pauses(self.turns, self.crew)
         self.series = Series(self.turns, self.people, knobs.zone, knobs.series_days)
         self.people.merges += [self.tournaments.merge, self.crew.merge, self.series.merge]
         self.bells = Bells(book, self.clock).all() | Waiting(self.turns, self.people).bells()
-        self.bells |= Reminders(self.turns).bells()
+        self.bells |= Reminders(self.turns).bells() | self.cast.bells()
         self.vetoes = Vetoes(self.turns, OURS)
         self.bells |= self.vetoes.bells()
         self.ladder = Ladder(self.turns, plackett_luce())

@@ -75,7 +75,7 @@ async def test_pain_14_a_match_waits_for_the_stream_and_its_clock_stands_still(
     assert [one.match.held for one in held.matches] == [True, False], "what is kept comes first"
     await cast.hold(host, W1)  # twice is once
     evening.restart()
-    await evening.wait(hours=2)
+    await evening.wait(minutes=14)
     assert await stage(evening) == (Stage.CALLED, True)
     found = await evening.tournaments.my_match(people[0])
     assert found.situation is Situation.HELD

@@ -279,3 +279,9 @@ def test_times_never_go_backwards_on_the_way_out() -> None:
     text = event_out.exported(Told(there.settings, there.entrants, log, there.state, there.seats))
     assert [line["at_utc"] for line in json.loads(text)["events"]] == ["2026-01-31T12:00:00Z"] * 2
     assert data["settings"]["starts_at"] == "2026-01-31T12:00:00Z"
+
+
+def test_a_file_of_before_waits_for_the_stream_as_it_did() -> None:
+    data = an_evening()
+    del data["settings"]["hold_minutes"]
+    assert event_in.read(json.dumps(data)).settings.minutes["hold_minutes"] == 15

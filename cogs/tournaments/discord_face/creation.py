@@ -13,14 +13,16 @@ from cogs.tournaments.discord_face.choices import MOST, Offered
 from cogs.tournaments.discord_face.kept_cards import KeptCards
 from cogs.tournaments.discord_face.speech import at, button
 from cogs.tournaments.rules.hosting import BadBestOf, BadSize, NoneHere
+from cogs.tournaments.rules.patience import LADDER, OVER
 from cogs.tournaments.rules.planning import ANY
 from cogs.tournaments.rules.refusals import UnknownGame
-from cogs.tournaments.rules.roster import JOINABLE
+from cogs.tournaments.rules.roster import JOINABLE, Phase
 from cogs.tournaments.rules.starting import start_of
 from cogs.tournaments.service.announcing import Announcing, Changes, Earlier, Plan
 from cogs.tournaments.service.describing import Describing
 from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.own_templates import OwnTemplates
+from cogs.tournaments.service.waits import Patience, Waits
 from core.clock import Clock
 from core.courier import Card, Choice
 from core.people import Actor, Voice
@@ -43,6 +45,8 @@ class Asked:
 
 
 class Creation:
+    waits: Waits  # handed over when it is hung up
+
     def __init__(
         self,
         *,
@@ -85,10 +89,15 @@ class Creation:
             live = await self._announcing.draft(actor, self._plan(actor, asked, changes, channel))
         await say(interaction, await self._draft(actor.voice, live))
 
-    async def edit(self, interaction: _Interaction, asked: Asked, tournament: str | None) -> None:
+    async def edit(
+        self, interaction: _Interaction, asked: Asked, wanted: Patience, tournament: str | None
+    ) -> None:
+        """What is settled at the draw, and how long is waited, which may change until the end."""
         actor = await who(interaction)
         which = None if tournament is None else _number(tournament)
-        live = await self._announcing.change(actor, self._changes(asked), which)
+        if asked != Asked(None) or wanted == Patience():
+            which = (await self._announcing.change(actor, self._changes(asked), which)).id
+        live = await self.waits.change(actor, wanted, which)
         text = self._texts.say(
             actor.voice,
             "games-changed",
@@ -96,7 +105,18 @@ class Creation:
             starts=at(live.event.starts_at),
             about=self._describing.line(actor.voice, live.event),
         )
+        text += "\n" + self._patience(actor.voice, live)
         await say(interaction, Card(text, (self._weekly(actor.voice, live),)))
+
+    def _patience(self, voice: Voice, live: Live) -> str:
+        event = live.event
+        return self._texts.say(
+            voice,
+            "games-patience",
+            absent="forfeit" if event.auto_forfeit else "staff",
+            minutes=round(event.call_minutes * LADDER[OVER]),
+            hold=round(event.hold_minutes),
+        )
 
     async def registration(
         self, interaction: _Interaction, *, opened: bool, tournament: str | None
@@ -186,9 +206,11 @@ class Creation:
         known = await self._announcing.earlier(await who(interaction))
         return _named(_numbered(known), typed)
 
-    async def open_ones(self, interaction: _Interaction, typed: str) -> Offered:
+    async def open_ones(
+        self, interaction: _Interaction, typed: str, among: frozenset[Phase] = JOINABLE
+    ) -> Offered:
         known = await self._announcing.earlier(await who(interaction))
-        still = (event for event in known if event.phase in JOINABLE)
+        still = (event for event in known if event.phase in among)
         return _named(_numbered(still), typed)
 
     def _plan(self, actor: Actor, asked: Asked, changes: Changes, channel: str) -> Plan:

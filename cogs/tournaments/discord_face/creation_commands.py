@@ -9,12 +9,24 @@ from discord.ext import commands
 from cogs.tournaments.discord_face.choices import GAMES, WHICH, WHICH_ABOUT, Offered
 from cogs.tournaments.discord_face.creation import Asked, Creation
 from cogs.tournaments.discord_face.root import TOURNAMENT
+from cogs.tournaments.rules.roster import JOINABLE, Phase
+from cogs.tournaments.service.waits import LONGEST_HOLD, SHORTEST_HOLD, Patience
 
 _Interaction = Interaction[Any]
 _Name = app_commands.Range[str, 1, 60]
 _Start = app_commands.Range[str, 1, 40]
 _Size = app_commands.Range[int, 2, 4096]
 
+_Hold = app_commands.Range[int, SHORTEST_HOLD, LONGEST_HOLD]
+
+NOT_OVER: Final = JOINABLE | {Phase.CLOSED, Phase.RUNNING}
+FORFEIT: Final = "forfeit"
+ABSENT: Final = [
+    app_commands.Choice(
+        name=locale_str("forfeit by itself", key="games-absent-forfeit"), value=FORFEIT
+    ),
+    app_commands.Choice(name=locale_str("staff decides", key="games-absent-staff"), value="staff"),
+]
 OPENED: Final = "open"
 STATES: Final = [
     app_commands.Choice(name=locale_str("open", key="games-name-open"), value=OPENED),
@@ -73,20 +85,34 @@ class CreationCommands(commands.Cog):
         name=locale_str("edit", key="games-name-edit"),
         description=locale_str("games-about-edit"),
     )
-    @app_commands.rename(**NAMES, tournament=WHICH)
-    @app_commands.describe(**ABOUT, tournament=WHICH_ABOUT)
+    @app_commands.rename(
+        **NAMES,
+        absent=locale_str("no-shows", key="games-name-option-absent"),
+        hold=locale_str("stream-wait", key="games-name-option-hold"),
+        tournament=WHICH,
+    )
+    @app_commands.describe(
+        **ABOUT,
+        absent=locale_str("games-about-option-absent"),
+        hold=locale_str("games-about-option-hold"),
+        tournament=WHICH_ABOUT,
+    )
     @app_commands.choices(best_of=GAMES)
-    async def edit(
+    @app_commands.choices(absent=ABSENT)
+    async def edit(  # noqa: PLR0913, PLR0917 - the options of a command are its parameters
         self,
         interaction: _Interaction,
         name: _Name | None = None,
         start: _Start | None = None,
         size: _Size | None = None,
         best_of: int | None = None,
+        absent: str | None = None,
+        hold: _Hold | None = None,
         tournament: str | None = None,
     ) -> None:
         asked = Asked(start, name, size=size, best_of=best_of)
-        await self._creation.edit(interaction, asked, tournament)
+        forfeits = None if absent is None else absent == FORFEIT
+        await self._creation.edit(interaction, asked, Patience(forfeits, hold), tournament)
 
     @TOURNAMENT.command(
         name=locale_str("registration", key="games-name-registration"),
@@ -117,6 +143,9 @@ class CreationCommands(commands.Cog):
         return await self._creation.earlier(interaction, typed)
 
     @edit.autocomplete("tournament")
+    async def _not_over(self, interaction: _Interaction, typed: str) -> Offered:
+        return await self._creation.open_ones(interaction, typed, NOT_OVER)
+
     @registration.autocomplete("tournament")
     async def _still_open(self, interaction: _Interaction, typed: str) -> Offered:
         return await self._creation.open_ones(interaction, typed)

@@ -66,7 +66,8 @@ class MatchWords:
     def stage(self, voice: Voice, live: Live, match: Match, names: Mapping[int, str]) -> str:
         """Where a match stands, with its sign, and what comes next."""
         if match.held:
-            return self.texts.say(voice, "tournaments-match-held")
+            minutes = round(live.event.hold_minutes)
+            return self.texts.say(voice, "tournaments-match-held", minutes=minutes)
         match match.stage:
             case Stage.CALLED:
                 return self._called(voice, live, match, names)

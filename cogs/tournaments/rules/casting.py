@@ -31,6 +31,13 @@ class Declined(PlayRefusal):
     code = "declined"
 
 
+class Waited(PlayRefusal):
+    """It has waited for the stream as long as a match may."""
+
+    key = "tournaments-waited"
+    code = "waited"
+
+
 @dataclass(frozen=True, slots=True)
 class Worth:
     match: Match

@@ -148,6 +148,12 @@ class NoReason(Refusal):
     key = "chat-no-reason"
 
 
+class BadHold(Refusal):
+    """For the stream, a match waits a few minutes, and an hour at most."""
+
+    key = "games-bad-hold"
+
+
 class BadMinutes(Refusal):
     key = "chat-bad-minutes"
 

@@ -127,7 +127,10 @@ class BriefWords:
 
     def held(self, tongue: Tongue, upcoming: Next) -> str:
         opponent = self._opponent(tongue, upcoming)
-        return self._say(tongue.voice, "tournaments-brief-held", opponent=opponent)
+        minutes = round(upcoming.live.event.hold_minutes) if upcoming.live else 0
+        return self._say(
+            tongue.voice, "tournaments-brief-held", opponent=opponent, minutes=minutes
+        )
 
     def rests(self, tongue: Tongue, upcoming: Next) -> str:
         return self._say(tongue.voice, "tournaments-brief-rests", until=_around(tongue, upcoming))

@@ -4,15 +4,18 @@ Players are told that their match waits, and may refuse: then it is played at on
 """
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
 from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.board import IN_PLAY, Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
-from cogs.tournaments.rules.casting import Declined, Worth, queue
+from cogs.tournaments.rules.casting import Declined, Waited, Worth, queue
 from cogs.tournaments.rules.crew import Act
-from cogs.tournaments.rules.refusals import AlreadySettled, UnknownEntrant
+from cogs.tournaments.rules.hosting import NoneHere
+from cogs.tournaments.rules.refusals import AlreadySettled, PlayRefusal, UnknownEntrant
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service import clocks, looking
 from cogs.tournaments.service.crew import Crew
@@ -25,13 +28,18 @@ from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.store import announced, history, tickets
 from core.courier import Letter
 from core.people import Actor, Platform
-from storage import cards, outbox
+from core.timers import Bell, Timer
+from storage import cards, outbox, timers
 from storage.database import Tx
 
 KEPT: Final = "tournaments-kept"
 FREED: Final = "tournaments-freed"
-ASKED, DECLINED = "stream_asked", "stream_declined"
+ASKED, DECLINED, WAITED = "stream_asked", "stream_declined", "stream_waited"
 HIDDEN, SHOWN = "name_hidden", "name_shown"
+
+_REFUSALS: Final[Mapping[str, type[PlayRefusal]]] = MappingProxyType(
+    {DECLINED: Declined, WAITED: Waited}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,9 @@ class Cast:
         self._turns = turns
         self._crew = crew
 
+    def bells(self) -> dict[str, Bell]:
+        return {clocks.HOLD: self.waited}
+
     async def queue(self, actor: Actor, tournament: int | None = None) -> Queue:
         """What could be shown, with the reasons. Raises `NotAllowed`, `NoneHere`."""
         async with self._turns.db.read() as tx:
@@ -60,14 +71,16 @@ class Cast:
     async def hold(self, actor: Actor, match: str, tournament: int | None = None) -> Queue:
         """Keep a match for the stream, or mark it while its sides are not known yet.
 
-        Its clock stops, and its players are told that they may refuse. Twice is once. Raises
-        `NotAllowed`, `Declined`, and what the rules refuse.
+        Its clock stops, and its players are told that they may refuse; after the minutes that
+        the event gives it is played. Twice is once. Raises `NotAllowed`, `Declined`, `Waited`,
+        and what the rules refuse.
         """
         async with self._turns.on(actor, tournament, on_now) as turn:
             await self._crew.may(actor, Act.CAST, turn.live, tx=turn.tx)
             found = turn.state.match(MatchId(match))
-            if (await _wishes(turn.tx, turn.live)).get(found.id) == DECLINED:
-                raise Declined
+            refusal = _REFUSALS.get((await _wishes(turn.tx, turn.live)).get(found.id, ""))
+            if refusal is not None and not found.held:
+                raise refusal
             if not found.held:
                 await play(turn, commands.Hold(found.id))
                 await _tell(turn, found.id, KEPT)
@@ -123,6 +136,21 @@ class Cast:
                 turn.tell(BracketMoved(turn.event.id))
             return turn.live
 
+    async def waited(self, tx: Any, timer: Timer) -> Iterable[object]:  # noqa: ANN401 - a Bell
+        """A match has waited for the stream as long as it may: it is called."""
+        number, _, match = timer.key.partition(":")
+        try:
+            turn = await self._turns.taken(tx, int(number))
+        except NoneHere:
+            return ()
+        kept = _kept(turn, MatchId(match))
+        if kept is not None and turn.event.phase is Phase.RUNNING:
+            await turn.log(WAITED, {"match": kept.id})
+            await _let_go(turn, kept)
+        elif kept is not None:  # play has not begun yet
+            await clocks.keep(turn, kept)
+        return turn.facts
+
 
 def on_stage(live: Live) -> Live:
     """A tournament as overlays show it: without the names that are kept off them."""
@@ -137,8 +165,18 @@ async def on_now(tx: Tx, actor: Actor) -> announced.Event | None:
     return next(playing, next(iter(around), None))
 
 
+def _kept(turn: Turn, match: MatchId) -> Match | None:
+    """The match, if it is still there and still waits for the stream."""
+    if turn.live.state is None or not turn.event.live:
+        return None
+    place = turn.live.state.graph.places.get(match)
+    found = None if place is None else turn.live.state.board[place]
+    return found if found is not None and found.held and found.known else None
+
+
 async def _let_go(turn: Turn, match: Match) -> None:
     if match.held:
+        await timers.cancel(turn.tx, clocks.HOLD, clocks.key_of(turn, match))
         await play(turn, commands.Release(match.id))
         if turn.state.match(match.id).stage is Stage.CALLED:
             await _tell(turn, match.id, FREED)
@@ -154,7 +192,8 @@ async def _tell(turn: Turn, match_id: MatchId, key: str) -> None:
     thread = await cards.where(turn.tx, MATCH_CARD, subject)
     if thread is not None:
         named = hashlib.sha256(f"{key}|{subject}|{turn.live.seq}".encode()).hexdigest()[:23]
-        slots = {"tournament": turn.subject, "match": match.id}
+        minutes = str(round(turn.event.hold_minutes))
+        slots = {"tournament": turn.subject, "match": match.id, "minutes": minutes}
         language, target = turn.event.language, f"channel:{thread}"
         letter = Letter(f"s{named}", Platform.DISCORD, target, key, language, slots)
         await outbox.post(turn.tx, letter)
@@ -162,5 +201,5 @@ async def _tell(turn: Turn, match_id: MatchId, key: str) -> None:
 
 async def _wishes(tx: Tx, live: Live) -> dict[MatchId, str]:
     """What players have last said of the stream, by match."""
-    lines = await history.log_of(tx, live.id, kinds=(ASKED, DECLINED))
+    lines = await history.log_of(tx, live.id, kinds=(ASKED, DECLINED, WAITED))
     return {MatchId(line.payload["match"]): line.kind for line in lines}

@@ -17,6 +17,7 @@ from storage import timers
 NO_SHOW: Final = "tournaments.no_show"
 CONFIRM: Final = "tournaments.confirm"
 VETO: Final = "tournaments.veto"
+HOLD: Final = "tournaments.hold"
 FIRST_CHOICE: Final = timedelta(seconds=SHORTEST)  # a game may give more: its bell looks again
 
 
@@ -37,6 +38,7 @@ async def wind(turn: Turn, match: Match) -> None:
     """
     if match.held:
         await stop(turn, match)
+        await keep(turn, match)
         return
     for kind in (CONFIRM, VETO):  # of a report that was undone
         await timers.cancel(turn.tx, kind, key_of(turn, match))
@@ -44,6 +46,15 @@ async def wind(turn: Turn, match: Match) -> None:
     step = patience.upcoming(ends, call(turn.live), turn.now)
     if step is not None:
         await step_at(turn, match, step, patience.moment(ends, call(turn.live), step))
+
+
+async def keep(turn: Turn, match: Match) -> None:
+    """Both are known, and wait for the stream: not for longer than the event says."""
+    if match.known:
+        span = timedelta(minutes=turn.event.hold_minutes)
+        begun = turn.event.phase is Phase.RUNNING
+        since = turn.now if begun else max(turn.now, turn.event.starts_at)
+        await timers.arm(turn.tx, Timer(HOLD, key_of(turn, match), since + span))
 
 
 async def let_choose(turn: Turn, match: Match) -> None:

@@ -41,6 +41,7 @@ MINUTES: Final = {  # of a bracket whose file says nothing of time
     "clock_minutes": 45.0,
     "call_minutes": 10.0,
     "confirm_minutes": 5.0,
+    "hold_minutes": 15.0,
 }
 _UNSURE: Final = (KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError)
 

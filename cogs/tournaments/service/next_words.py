@@ -155,9 +155,8 @@ class NextWords:
         )
 
     def held(self, tongue: Tongue, upcoming: Next) -> str:
-        return self._say(
-            tongue.voice, "tournaments-next-held", opponent=self._opponent(tongue, upcoming)
-        )
+        opponent, minutes = self._opponent(tongue, upcoming), _hold(upcoming)
+        return self._say(tongue.voice, "tournaments-next-held", opponent=opponent, minutes=minutes)
 
     def rests(self, tongue: Tongue, upcoming: Next) -> str:
         until = _around(tongue, upcoming)
@@ -227,6 +226,11 @@ def _event(tongue: Tongue, upcoming: Next) -> str:
 
 def _until(tongue: Tongue, upcoming: Next) -> str:
     return tongue.when(upcoming.until) if upcoming.until else ""
+
+
+def _hold(upcoming: Next) -> int:
+    """Minutes, as long as a match may wait for the stream."""
+    return round(upcoming.live.event.hold_minutes) if upcoming.live else 0
 
 
 def _around(tongue: Tongue, upcoming: Next) -> str:

@@ -91,6 +91,7 @@ async def attend(turn: Turn, match: Match) -> None:
             return
         case Stage.OPEN if match.held:  # its players are told that it waits
             await clocks.stop(turn, match)
+            await clocks.keep(turn, match)
             parent = EVENT_CARD, turn.subject
             await cards.want(turn.tx, MATCH_CARD, key, turn.event.channel, parent)
             return

@@ -158,6 +158,7 @@ def _quick(settings: Mapping[str, object]) -> dict[str, object]:
         "size": robots.seats(size, players),
         "call_minutes": 1.0,
         "confirm_minutes": 1.0,
+        "hold_minutes": 2.0,
         "auto_forfeit": True,
         "rated": False,
         **({"clock_minutes": ARENA_MINUTES, "match_minutes": 1.0} if arena else {}),

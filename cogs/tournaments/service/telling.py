@@ -89,7 +89,9 @@ async def gathered(turn: Turn, window: int, log: Iterable[Logged]) -> None:
         slots: dict[str, str | int] = {"more": left} if left else {}
         await now(turn, f"c{window}", key, calls=told, **slots)
     if kept := _kept(turn.live, lines):
-        await now(turn, f"h{window}", "tournaments-chat-kept", matches=" · ".join(kept))
+        minutes, told = round(turn.event.hold_minutes), " · ".join(kept)
+        key = "tournaments-chat-kept"
+        await now(turn, f"h{window}", key, minutes=minutes, matches=told)
     for number, names in enumerate(in_lines(_missing(turn.live, lines))):
         await now(turn, f"p{window}.{number}", "tournaments-chat-missing", names=names)
 

@@ -46,6 +46,7 @@ class Event:
     clock_minutes: float
     call_minutes: float
     confirm_minutes: float
+    hold_minutes: float
     auto_forfeit: bool
     seeding: str
     apart_recent: bool

@@ -16,6 +16,7 @@ from cogs.tournaments.rules.interchange.told import (
     COUNTS,
     FLAGS,
     HOURS,
+    LATER,
     MINUTES,
     Entered,
     Line,
@@ -206,6 +207,8 @@ def _moment(fields: Fields, name: str) -> datetime:
 
 def _minutes(fields: Fields, name: str) -> float:
     found = fields.value(name)
+    if found is None and name in LATER:
+        return LATER[name]
     number = isinstance(found, int | float) and not isinstance(found, bool)
     if number and 0 < found <= _LONGEST_DAY:  # type: ignore[operator]  # it is a number
         return float(found)  # type: ignore[arg-type]

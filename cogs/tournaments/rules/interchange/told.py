@@ -14,7 +14,14 @@ from cogs.tournaments.rules.state import State
 FORMAT: Final = "maraude.event"
 VERSION: Final = 1
 HOURS: Final = ("opened_at", "check_in_opens", "check_in_closes", "starts_at")
-MINUTES: Final = ("match_minutes", "clock_minutes", "call_minutes", "confirm_minutes")
+MINUTES: Final = (
+    "match_minutes",
+    "clock_minutes",
+    "call_minutes",
+    "confirm_minutes",
+    "hold_minutes",
+)
+LATER: Final = {"hold_minutes": 15.0}  # what files of before do not have
 COUNTS: Final = ("team_size", "team_most", "substitutes")
 FLAGS: Final = ("auto_forfeit", "apart_recent", "rated")
 
