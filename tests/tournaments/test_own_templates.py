@@ -1,6 +1,7 @@
 """A server keeps the settings of its evenings under names of its own, and creates from them."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,12 +9,14 @@ import pytest
 from cogs.people.service import People
 from cogs.tournaments.rules.crew import HostsOnly
 from cogs.tournaments.rules.hosting import BadName
+from cogs.tournaments.rules.interchange.told import LATER
 from cogs.tournaments.rules.keeping import NameKept, TooManyKept, kept_name
 from cogs.tournaments.rules.refusals import UnknownTemplate
 from cogs.tournaments.rules.templates import TEMPLATES
 from cogs.tournaments.service.announcing import Changes
 from cogs.tournaments.service.columns import COPIED
 from cogs.tournaments.service.own_templates import OwnTemplates
+from cogs.tournaments.store import templates
 from cogs.tournaments.store.announced import Event
 from config.settings import Settings
 from core.people import Actor, Handle, Platform, Venue
@@ -155,6 +158,19 @@ async def test_a_server_keeps_so_many_and_no_more(evening: Evening) -> None:
     await own.forget(host, kept[0].id)
     await own.keep(host, live.id, "Trois")
     assert [each.name for each in await own.here(host)] == ["Deux", "Trois"]
+
+
+async def test_what_was_kept_before_a_setting_existed_is_created_with_the_usual(
+    evening: Evening,
+) -> None:
+    live, host = await evening.announced(), await evening.host()
+    known = {name: value for name, value in columns(live.event).items() if name not in LATER}
+    async with evening.db.write() as tx:
+        made = await templates.add(tx, host.place, "Vieux", "vieux", known)
+    starts = evening.clock.now() + timedelta(hours=2)
+    changes = Changes(starts_at=starts)
+    draft = await own_of(evening).draft(host, made, CHANNEL, changes)
+    assert columns(draft.event) == known | LATER
 
 
 async def test_players_and_guests_may_neither_keep_nor_create(evening: Evening) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
+from cogs.tournaments.rules.interchange.told import LATER
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.templates import Template, template
@@ -65,7 +66,7 @@ def as_announced(
 ) -> Event:
     """The columns that were `COPIED`, as an event that is over: one to be done again."""
     return Event(
-        **{**settings, "format": Format(settings["format"])},
+        **{**LATER, **settings, "format": Format(settings["format"])},
         id=TournamentId(0),
         place=place,
         channel=channel,
