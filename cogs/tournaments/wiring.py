@@ -31,6 +31,7 @@ from cogs.tournaments.discord_face.team_cards import TeamCards
 from cogs.tournaments.discord_face.team_matches import TeamMatches
 from cogs.tournaments.discord_face.team_presses import TeamPresses
 from cogs.tournaments.discord_face.veto_words import VetoWords
+from cogs.tournaments.discord_face.volunteering import Volunteering
 from cogs.tournaments.picture.gallery import Gallery
 from cogs.tournaments.service.announcing import Announcing
 from cogs.tournaments.service.bells import Bells
@@ -62,6 +63,7 @@ from cogs.tournaments.service.teams import Teams
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.service.vetoes import Vetoes
+from cogs.tournaments.service.volunteers import Volunteers
 from cogs.tournaments.service.waiting import Waiting
 from cogs.tournaments.service.waits import Waits
 from cogs.tournaments.service.wording import Wording
@@ -118,6 +120,7 @@ def _waiting(house: House, turns: Turns) -> None:
     house.bells |= files.bells()
     cast = Cast(turns, Crew(house.db))
     house.offer(cast)
+    house.offer(Volunteers(turns))
     house.bells |= cast.bells()
     house.offer(Waits(turns, Crew(house.db)))
     house.offer(Breaks(turns))
@@ -182,7 +185,7 @@ def _discord(house: House, tournaments: Tournaments, wording: Wording, gallery: 
         creation=creation,
     )
     face.casting = casting
-    face.filing = _files(house, tournaments)
+    face.filing = FileDesk(house.ask(Files), tournaments, house.texts)
     house.presses |= face.filing.all()
     face.rehearsing = Rehearsing(house.ask(Rehearsals), tournaments, texts)
     house.presses |= Repeats(house.ask(Series), texts).all()
@@ -206,6 +209,7 @@ def _staff(house: House, tournaments: Tournaments, wording: Wording) -> Staff:
     mending = Mending(house.ask(Repairs), desk, words)
     cards = DeskCards(desk, house.ask(Pauses), words)
     house.presses |= mending.all()
+    house.presses |= Volunteering(house.ask(Volunteers), house.texts).all()
     house.presses |= cards.all()
     lines = StaffLines(tournaments, desk, words)
     for kind, under in (("event", lines.event), ("match", lines.match), ("podium", lines.podium)):
@@ -256,10 +260,6 @@ def _rehearsals(house: House, tournaments: Tournaments, cards: EventCards) -> Re
         texts=house.texts,
         dates=dates,
     )
-
-
-def _files(house: House, tournaments: Tournaments) -> FileDesk:
-    return FileDesk(house.ask(Files), tournaments, house.texts)
 
 
 def _seeding(house: House, tournaments: Tournaments) -> SeedingCards:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 
+from cogs.tournaments.discord_face import volunteering
 from cogs.tournaments.discord_face.codes import Coded
 from cogs.tournaments.discord_face.match_words import REASONS, games
 from cogs.tournaments.discord_face.problems import TROUBLES
@@ -105,6 +106,7 @@ class DeskCards:
         lines += self._section(voice, "repairs-desk-late", self._late(voice, board))
         lines += self._section(voice, "repairs-desk-troubles", self._troubles(voice, board))
         lines += self._section(voice, "repairs-desk-blocking", self._blocking(voice, board))
+        lines += self._section(voice, "helping-desk", volunteering.lines(board))
         lines += self._section(voice, "repairs-desk-deeds", self._deeds(voice, board))
         if len(lines) == 1:
             lines.append(say("repairs-desk-calm"))
@@ -176,6 +178,7 @@ class DeskCards:
             tuple(self._rulings(voice, board)),
             tuple(self._waits(voice, board)),
             tuple(self._undoings(voice, board)),
+            tuple(volunteering.buttons(self._texts, voice, board)),
             (again, still) if running else (again,),
         )
         return tuple(row[:BUTTONS] for row in rows if row)

@@ -1,9 +1,11 @@
 """The answer to "my match": the sentence, the buttons of the situation, the way to the thread."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from cogs.tournaments.discord_face.match_cards import MatchCards
 from cogs.tournaments.discord_face.speech import button, tongue
+from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.service.facts import Next, Situation
 from cogs.tournaments.service.live import Live
@@ -78,7 +80,13 @@ class MyMatch:
             found.append(button("leave", label("tournaments-button-cannot"), live.id))
         if upcoming.situation in WISHING and live.event.streams:
             found.append(button("on_stream", label("tournaments-button-on-stream"), live.id, "-"))
+        return [*found, *self._instead(voice, upcoming, live)]
+
+    def _instead(self, voice: Voice, upcoming: Next, live: Live) -> Iterator[Choice]:
+        """What goes on for whoever is out of it: another event first, then a hand to lend."""
         if upcoming.also is not None:
-            join = label("tournaments-button-join")
-            found.append(button("join", join, upcoming.also.id, style="primary"))
-        return found
+            join = self._texts.say(voice, "tournaments-button-join")
+            yield button("join", join, upcoming.also.id, style="primary")
+        playing = live.event.phase is Phase.RUNNING and not live.event.rehearsal
+        if upcoming.situation is Situation.OUT and playing:
+            yield button("help_offer", self._texts.say(voice, "helping-button-offer"), live.id)

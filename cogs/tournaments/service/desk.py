@@ -12,6 +12,7 @@ from cogs.tournaments.rules.crew import Act, Duty, Reach, must_reach, reach
 from cogs.tournaments.rules.critical import blocking
 from cogs.tournaments.rules.hosting import Trouble
 from cogs.tournaments.rules.mistakes import Mistakes
+from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service import looking
 from cogs.tournaments.service.clocks import late
 from cogs.tournaments.service.crew import Crew
@@ -20,7 +21,9 @@ from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.rooms import troubles
 from cogs.tournaments.service.turn import MATCH_CARD
 from cogs.tournaments.service.turns import Turns
+from cogs.tournaments.service.volunteers import offers
 from cogs.tournaments.store import history
+from cogs.tournaments.store.tickets import Entrant
 from core.people import Actor, PersonId
 from storage import cards
 from storage.database import Tx
@@ -56,6 +59,7 @@ class Board:
     deeds: tuple[Deed, ...]  # their own, the newest first
     mistakes: Mistakes  # of the last events here
     threads: Mapping[MatchId, str]
+    offers: tuple[Entrant, ...] = ()  # who would help, for those who may let them
 
 
 class Desk:
@@ -87,6 +91,7 @@ class Desk:
                 _own(deeds(live, log), actor) if judges else (),
                 await self._figures.of_place(tx, actor.place),
                 {},
+                await _offers(tx, live, duties),
             )
             return await _with_threads(tx, board)
 
@@ -124,6 +129,11 @@ def deeds(live: Live, log: Iterable[history.Logged]) -> tuple[Deed, ...]:
             Deed(line.seq, line.kind, line.at, line.actor, staff, match or None, int(seat))
         )
     return tuple(found)
+
+
+async def _offers(tx: Tx, live: Live, duties: frozenset[Duty]) -> tuple[Entrant, ...]:
+    names = reach(duties, Act.NAME_CREW) is Reach.ALL and live.event.phase is Phase.RUNNING
+    return await offers(tx, live) if names else ()
 
 
 def _own(done: Iterable[Deed], actor: Actor) -> tuple[Deed, ...]:

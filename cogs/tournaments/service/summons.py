@@ -15,6 +15,7 @@ from cogs.tournaments.service.clocks import waited_for
 from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.reminders import CALLED_UP, REMIND
 from cogs.tournaments.service.turns import Turns
+from cogs.tournaments.service.volunteers import WELCOME
 from cogs.tournaments.service.waiting import PING
 from cogs.tournaments.store.tickets import Entrant
 from core.courier import Letter
@@ -38,6 +39,7 @@ class Summons:
                 FREED: self._by(freed),
                 REMIND: self._by(not_here),
                 CALLED_UP: self._by(moved_up),
+                WELCOME: self._by(moved_up),
             }
         )
 
@@ -83,7 +85,7 @@ def not_here(live: Live, letter: Letter) -> Iterable[PersonId]:
 
 
 def moved_up(live: Live, letter: Letter) -> Iterable[PersonId]:
-    """Who was given a seat; of a team, everybody."""
+    """Who was given a seat, or a part in the crew."""
     return _ticketed(live.entrants, letter)
 
 
