@@ -18,6 +18,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    case,
     delete,
     func,
     or_,
@@ -104,7 +105,12 @@ async def want(
         .values(kind=kind, subject=subject, channel=channel, parent=above)
         .on_conflict_do_update(
             index_elements=["kind", "subject"],
-            set_={"wanted": cards.c.wanted + 1, "not_before": None, "attempts": 0},
+            # What could not be shown is tried at once; what could still rests between two edits.
+            set_={
+                "wanted": cards.c.wanted + 1,
+                "not_before": case((cards.c.attempts > 0, None), else_=cards.c.not_before),
+                "attempts": 0,
+            },
         )
     )
 

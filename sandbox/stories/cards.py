@@ -1,7 +1,9 @@
 """Where the bot's cards stand: the tournament's in its channel, each match's in a thread."""
 
-from sandbox.discord_world.state import Channel, Message
-from sandbox.people import Player, mentioned
+from sandbox.discord_world.answer import Answer
+from sandbox.discord_world.state import Channel, Message, Person
+from sandbox.discord_world.waiting import CannotDo
+from sandbox.people import Player, buttons, mentioned
 from sandbox.stories.set import Evening
 
 BOTH = 2  # sides of a match
@@ -15,6 +17,14 @@ def event_card(evening: Evening) -> Message | None:
         if post.author is evening.stage.discord.bot and not post.deleted
     )
     return next(mine, None)
+
+
+def the_event_card(evening: Evening) -> Message:
+    """The same. Raises `LookupError` before it stands there."""
+    found = event_card(evening)
+    if found is None:
+        raise LookupError("the tournament has no card yet")
+    return found
 
 
 def match_cards(evening: Evening) -> list[Message]:
@@ -31,6 +41,16 @@ def thread_of(evening: Evening, player: Player) -> Channel | None:
     )
     found = (post for post in here if player in mentioned(post.text, evening.cast.players)[:BOTH])
     return next((post.channel for post in found), None)
+
+
+def press(evening: Evening, person: Person | None, card: Message, verb: str) -> Answer:
+    """Press the button of that verb. Raises `CannotDo` where the card has none now."""
+    if person is None:
+        raise LookupError("nobody to press it")
+    found = buttons(card, verb)
+    if not found:
+        raise CannotDo(f"there is no {verb} on that card now")
+    return evening.stage.discord.click(person, card, found[0])
 
 
 def _sees(evening: Evening, player: Player, post: Message) -> bool:

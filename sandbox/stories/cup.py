@@ -15,8 +15,9 @@ from sandbox.discord_world.state import Message
 from sandbox.discord_world.waiting import CannotDo, NothingHappened
 from sandbox.people import Player, answers, buttons, insist, until_shown
 from sandbox.stories.before import connect_stream
-from sandbox.stories.cards import event_card
-from sandbox.stories.playing import PATIENCE, Referee
+from sandbox.stories.cards import event_card, the_event_card
+from sandbox.stories.gathering import PATIENCE
+from sandbox.stories.playing import Referee, here
 from sandbox.stories.set import WAITING, Evening
 from sandbox.twitch_world.state import Viewer
 
@@ -25,7 +26,7 @@ CODE = re.compile(r"\b[A-Z0-9]{6}\b")
 AT_ONCE = 24  # people who sign up in the same moment
 ABSENT, CONTESTED = 20, 33  # one team, one match, in so many
 UNDOS, LEAVING = 4, 2
-HURRY = 4  # how much faster it runs while nobody has anything to do
+CALM = 0.5  # seconds without a call of the bot's, after which nobody has anything to do
 EVERY = 0.5  # seconds between two looks at how far the cup has come
 
 
@@ -73,9 +74,20 @@ def gathered(evening: Evening, many: int) -> Cup:
 
 
 def paced(evening: Evening, faster: int) -> None:
-    """Let the evening run so much faster than the world, and both platforms' limits with it."""
-    evening.pace = lambda waiting: WAITING if waiting else float(faster)
-    discord = evening.stage.discord
+    """Let the evening run so much faster than the world, and both platforms' limits with it.
+
+    Where nobody has anything to do it runs faster still, but not while the bot is at work: its
+    clock never runs ahead of what the machine at hand can do.
+    """
+    discord, seen = evening.stage.discord, [0, 0.0]
+
+    def pace(waiting: bool) -> float:
+        now, calls = asyncio.get_running_loop().time(), len(discord.ledger.calls)
+        if calls != seen[0]:
+            seen[:] = calls, now
+        return WAITING if waiting and now - seen[1] > CALM else float(faster)
+
+    evening.pace = pace
     discord.limit("POST /channels/{channel_id}/messages", 5 * faster, 5)
     discord.limit("PATCH /channels/{channel_id}/messages/{message_id}", 5 * faster, 5)
     discord.limit("POST /channels/{channel_id}/threads", 50 * faster, 300)
@@ -143,7 +155,7 @@ async def _enter(evening: Evening, team: Team) -> None:
 
 async def check_in(evening: Evening, cup: Cup) -> None:
     """Any one of a team is enough."""
-    card = _card(evening)
+    card = the_event_card(evening)
     await evening.wait_for(
         lambda: bool(buttons(card, "tournaments.here")), PATIENCE, "check-in opens"
     )
@@ -166,8 +178,6 @@ class CupReferee(Referee):
     def __init__(self, evening: Evening, cup: Cup) -> None:
         nobody = Player("", 0.0)
         super().__init__(evening, contests=nobody, absent=nobody, mute=nobody)
-        faster = evening.pace(False)  # now that matches are called, nobody runs ahead of them
-        evening.pace = lambda waiting: faster * HURRY if waiting else faster
         self._contested = True  # nobody in particular: it is told of none
         self._cup = cup
         self._disputed: set[str] = set()
@@ -187,7 +197,7 @@ class CupReferee(Referee):
         return looking is not None and looking.result()
 
     async def _come(self, card: Message, sides: list[Player]) -> bool:
-        missing = [side for side in sides if not _is_here(card, side)]
+        missing = [side for side in sides if side not in here(card, sides)]
         coming = [side for side in missing if side not in self._cup.absent]
         await asyncio.gather(*(self._once(card, side, "arrive", "!tournoi ok") for side in coming))
         return bool(coming)
@@ -200,11 +210,6 @@ class CupReferee(Referee):
         if card.id in self._disputed:
             return await self._once(card, loser, "not_right", "!tournoi score non")
         return await self._once(card, loser, "ok", "!tournoi score ok")
-
-
-def _is_here(card: Message, side: Player) -> bool:
-    """Whether the card's second line says that they have come."""
-    return side.name in card.text.partition("\n")[2].partition("\n")[0]
 
 
 async def trouble(evening: Evening, cup: Cup) -> None:
@@ -234,13 +239,6 @@ async def _mend(evening: Evening, what: str, option: str) -> str:
     except (NothingHappened, CannotDo):
         return ""
     return str(chosen["name"]) if not buttons(done, "tournaments.mend_do") else ""
-
-
-def _card(evening: Evening) -> Message:
-    found = event_card(evening)
-    if found is None:
-        raise LookupError("the tournament has no card yet")
-    return found
 
 
 async def play_cup(evening: Evening, cup: Cup) -> Player:

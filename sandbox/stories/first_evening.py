@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sandbox.discord_world.state import Message
 from sandbox.people import Player, link, mentioned
-from sandbox.stories import before, chatter, playing, talking
+from sandbox.stories import before, chatter, gathering, playing, talking
 from sandbox.stories.browser import Browser
 from sandbox.stories.counting import count
 from sandbox.stories.set import Evening
@@ -37,9 +37,9 @@ async def first_evening(evening: Evening, language: str) -> Told:
         await talking.sign_in(evening, desk)
         evening.tell("demo-mediator-in")
         stays = asyncio.create_task(talking.stay(evening, desk))
-        card = await playing.open_tournament(evening)
+        card = await gathering.open_tournament(evening)
         noise = asyncio.create_task(chatter.chatter(evening, language))
-        await playing.sign_up(evening)
+        await gathering.sign_up(evening)
         talked = asyncio.create_task(_help(evening, talk, desk, language))
         try:
             champion, matches = await _play(evening)
@@ -62,8 +62,8 @@ async def first_evening(evening: Evening, language: str) -> Told:
 
 async def _play(evening: Evening) -> tuple[Player, list[Message]]:
     names = {player.name: player for player in evening.cast.players}
-    await playing.check_in(evening, late=names["Théo"])
-    await playing.until_start(evening)
+    await gathering.check_in(evening, late=names["Théo"])
+    await gathering.until_start(evening)
     referee = playing.Referee(
         evening, contests=names["NOVA"], absent=names["Inès"], mute=names["Lina"]
     )

@@ -1,4 +1,4 @@
-"""The tournament: signing up from both sides, checking in, and every match to the last.
+"""The tournament from the first match to the last.
 
 Whoever plays looks at the newest state of each card and does what is next, so it does not matter
 how often the bot went away in between: what was not answered is done again.
@@ -6,102 +6,20 @@ how often the bot went away in between: what was not answered is done again.
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 
 from sandbox.discord_world.answer import Answer
 from sandbox.discord_world.state import Message, Person
 from sandbox.discord_world.waiting import CannotDo, NothingHappened
-from sandbox.people import Player, answers, buttons, insist, link, mentioned, until_shown
-from sandbox.stories.cards import event_card, match_cards
+from sandbox.people import Player, buttons, mentioned
+from sandbox.stories.cards import match_cards, press
 from sandbox.stories.set import Evening, Guest
 
-MINUTES = 70  # from the announcement to the start: check-in opens after 10, and lasts 50
-PATIENCE = 120  # seconds that people wait for the bot, which may go away and come back
 GLANCE = 0.05  # seconds between two looks at the cards
 BOTH = 2  # sides of a match
+LATE = "◷"  # what a card begins with that names who is still missing
 AGAIN = 2.5  # seconds before somebody does again what had no effect
 CAUGHT_UP = 0.8  # seconds that the bot is given to show what it did before it went away
-TWICE = 2.5  # the same, before the host opens what may be open already
-
-
-async def open_tournament(evening: Evening) -> Message:
-    """Camille types one command, reads the draft and publishes it; the overlay is hers alone."""
-    discord, places, owner = evening.stage.discord, evening.places, evening.cast.owner
-    create = partial(
-        discord.slash,
-        owner,
-        places.arena,
-        "tournament create",
-        template="cup-16",
-        name="Coupe du Nord",
-        start=str(MINUTES),
-    )
-    while event_card(evening) is None:
-        with suppress(NothingHappened, CannotDo):
-            draft = await create()
-            for publish in buttons(draft, "tournaments.publish"):
-                await discord.click(owner, draft, publish)
-        await _catch_up(evening)  # unanswered, it may have been done all the same
-    overlay = await insist(
-        partial(discord.slash, owner, places.arena, "tournament stream overlay")
-    )
-    evening.overlay = link(overlay, "/o/") if overlay else ""
-    evening.tell("demo-tournament-opened")
-    return _card(evening)
-
-
-async def _catch_up(evening: Evening) -> None:
-    """Wait for the card for as long as the bot needs to show what it knows."""
-    there = 0.0
-    while event_card(evening) is None and there < TWICE:
-        there = there + GLANCE if evening.stage.bot_is_up else 0.0
-        await asyncio.sleep(GLANCE)
-
-
-async def sign_up(evening: Evening) -> None:
-    """A button on Discord, a word on Twitch; two more than there are seats."""
-    players = evening.cast.players
-    await asyncio.gather(*(join(evening, player) for player in players))
-    at_home = sum(player.discord is not None for player in players)
-    evening.tell("demo-signed-up", discord=at_home, twitch=len(players) - at_home)
-
-
-async def check_in(evening: Evening, late: Player) -> None:
-    """Everybody but one says "I am here" in the hour before."""
-    await evening.wait_for(
-        lambda: bool(buttons(_card(evening), "tournaments.here")), PATIENCE, "check-in opens"
-    )
-    here = [player for player in evening.cast.players if player is not late]
-    await asyncio.gather(*(be_here(evening, player) for player in here))
-    evening.tell("demo-checked-in", count=len(here), late=late.name)
-
-
-async def join(evening: Evening, player: Player) -> None:
-    if player.discord is not None:
-        await insist(lambda: _press(evening, player.discord, _card(evening), "tournaments.join"))
-    elif player.twitch is not None:
-        lines = evening.places.stream.lines
-        before = len(lines)
-
-        def seated() -> bool:
-            """Named in the line that greets newcomers, or answered in person."""
-            told = [line for line in lines[before:] if line.by_bot]
-            return any(player.name in line.text or answers(line, player.twitch) for line in told)
-
-        await until_shown(partial(evening.chat, player.twitch, "!tournoi"), seated)
-
-
-async def be_here(evening: Evening, player: Player) -> None:
-    if player.discord is not None:
-        await insist(lambda: _press(evening, player.discord, _card(evening), "tournaments.here"))
-    elif player.twitch is not None:
-        lines = evening.places.stream.lines
-        before = len(lines)
-        await until_shown(
-            partial(evening.chat, player.twitch, "!tournoi ok"),
-            lambda: any(answers(line, player.twitch) for line in lines[before:]),
-        )
 
 
 class Referee:
@@ -175,7 +93,7 @@ class Referee:
 
     async def _come(self, card: Message, sides: list[Player]) -> bool:
         """Whoever was called says "I am here"; for the one who is absent, time decides."""
-        missing = [side for side in sides if side not in _below(card, sides)]
+        missing = [side for side in sides if side not in here(card, sides)]
         coming = [side for side in missing if side is not self._absent]
         for side in coming:
             await self._once(card, side, "arrive", "!tournoi ok")
@@ -190,7 +108,7 @@ class Referee:
         elif not buttons(card, "tournaments.arrive"):
             if self._patient(card, 40):  # nobody says who won: the other one does
                 await self._once(card, other, "won", "!tournoi gagné")
-        elif other not in _below(card, sides):
+        elif other not in here(card, sides):
             await self._once(card, other, "arrive", "!tournoi ok")
         return False
 
@@ -222,7 +140,7 @@ class Referee:
         await asyncio.sleep(self._evening.breath)
         if player.discord is not None:
             answer = await self._try(
-                lambda: _press(self._evening, player.discord, card, f"tournaments.{verb}")
+                lambda: press(self._evening, player.discord, card, f"tournaments.{verb}")
             )
             await self._fill(player.discord, answer, "2-1")
         elif player.twitch is not None:
@@ -272,27 +190,13 @@ class Referee:
         return None
 
 
+def here(card: Message, sides: list[Player]) -> list[Player]:
+    """Who has come, as a card's second line says: "● X is here", or "◷ we still wait for Y"."""
+    line = card.text.partition("\n")[2].partition("\n")[0]
+    named = mentioned(line, sides)
+    return [each for each in sides if each not in named] if line[:1] == LATE else named[:1]
+
+
 def _below(card: Message, sides: list[Player]) -> list[Player]:
-    """Whom a card's second line begins with: who has come, or who has won."""
+    """Whom the lines below a card's title begin with: who has won."""
     return mentioned(card.text.partition("\n")[2], sides)[:1]
-
-
-def _card(evening: Evening) -> Message:
-    found = event_card(evening)
-    if found is None:
-        raise LookupError("the tournament has no card yet")
-    return found
-
-
-def _press(evening: Evening, person: Person | None, card: Message, verb: str) -> Answer:
-    if person is None:
-        raise LookupError("nobody to press it")
-    found = buttons(card, verb)
-    if not found:
-        raise CannotDo(f"there is no {verb} on that card now")
-    return evening.stage.discord.click(person, card, found[0])
-
-
-async def until_start(evening: Evening) -> None:
-    """The rest of the hour passes; the draw is made, and the first matches are called."""
-    await evening.wait_for(lambda: bool(match_cards(evening)), PATIENCE, "the first matches")

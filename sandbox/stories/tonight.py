@@ -12,7 +12,7 @@ from sandbox.discord_world.state import Channel, Person
 from sandbox.discord_world.waiting import CannotDo, NothingHappened
 from sandbox.people import Player, buttons
 from sandbox.playground import Playground
-from sandbox.stories import before, chatter, playing, talking
+from sandbox.stories import before, chatter, gathering, playing, talking
 from sandbox.stories.beside import converse
 from sandbox.stories.browser import Browser
 from sandbox.stories.cards import event_card, match_cards, thread_of
@@ -109,7 +109,7 @@ async def _evening(tonight: Tonight, desk: Browser) -> None:
     tonight.ground.tell("desk", path="/desk")
     tonight.look(evening.cast.owner, places.arena)
     await asyncio.sleep(BREATH)
-    await playing.open_tournament(evening)
+    await gathering.open_tournament(evening)
     tonight.ground.tell("overlay", address=evening.overlay, view="now")
     await asyncio.sleep(BREATH)
     tonight.look(tonight.guest.player.discord, places.arena)
@@ -137,7 +137,7 @@ async def _gather_people(tonight: Tonight) -> None:
     evening, robots = tonight.evening, tonight.robots
     for player in robots:
         evening.hurry(waiting=False)
-        await playing.join(evening, player)
+        await gathering.join(evening, player)
         await asyncio.sleep(evening.luck.uniform(0.4, BREATH))
     at_home = sum(player.discord is not None for player in robots)
     evening.tell("demo-signed-up", discord=at_home, twitch=len(robots) - at_home)
@@ -147,7 +147,7 @@ async def _gather_people(tonight: Tonight) -> None:
     here = [player for player in robots if player is not late]
     for player in here:
         evening.hurry(waiting=False)
-        await playing.be_here(evening, player)
+        await gathering.be_here(evening, player)
         await asyncio.sleep(evening.luck.uniform(0.2, BREATH))
     evening.tell("demo-one-forgets", count=len(here), late=late.name)
 

@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.async_api import Page, expect
 
 from sandbox.playground import Playground
-from sandbox.stories import before, cards, playing
+from sandbox.stories import before, cards, gathering
 from sandbox.stories.set import brisk
 from sandbox.stories.tonight import Tonight, invite
 from tests.journeys import browsing
@@ -65,7 +65,7 @@ async def place(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Place
         await stage.raise_bot()
         ground.tell("desk", path="/desk")
         await before.connect_stream(evening)
-        await playing.open_tournament(evening)
+        await gathering.open_tournament(evening)
         ground.tell("overlay", address=evening.overlay, view="now")
         stage.run_at(1)
         yield Place(tonight, url, Visits(browser))
@@ -78,7 +78,7 @@ async def drawn(place: Place) -> Place:
     evening = place.tonight.evening
     robots = [each for each in place.tonight.robots if each.name != "Théo"]
     tempo, evening.pace = evening.pace, brisk
-    await asyncio.gather(*(playing.join(evening, player) for player in robots))
+    await asyncio.gather(*(gathering.join(evening, player) for player in robots))
 
     def open_for_all() -> bool:
         card = cards.event_card(evening)
@@ -86,9 +86,9 @@ async def drawn(place: Place) -> Place:
             "here" in (each.custom_id or "") for each in card.components
         )
 
-    await evening.wait_for(open_for_all, playing.PATIENCE, "check-in opens")
-    await asyncio.gather(*(playing.be_here(evening, player) for player in robots))
-    await playing.until_start(evening)
+    await evening.wait_for(open_for_all, gathering.PATIENCE, "check-in opens")
+    await asyncio.gather(*(gathering.be_here(evening, player) for player in robots))
+    await gathering.until_start(evening)
     evening.pace = tempo
     evening.stage.run_at(1)
     return place

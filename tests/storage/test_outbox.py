@@ -70,6 +70,27 @@ async def test_ten_changes_are_one_edit_and_one_more_is_seen(db: Database, clock
     assert await cards.behind(clock.now()) == []
 
 
+async def test_a_card_wanted_anew_rests_between_two_edits_and_tries_a_failure_again_at_once(
+    db: Database, clock: Hands
+) -> None:
+    cards = Cards(db)
+
+    async def wanted() -> None:
+        async with db.write() as tx:
+            await want(tx, "test.card", "7", "100")
+
+    await wanted()
+    (card,) = await cards.behind(clock.now())
+    await cards.shown(card, "555", clock.now() + timedelta(seconds=5))
+    await wanted()
+    assert await cards.behind(clock.now()) == []
+    (card,) = await cards.behind(clock.forward(seconds=5))
+    await cards.failed(card, clock.now())
+    assert await cards.behind(clock.now()) == []
+    await wanted()
+    assert len(await cards.behind(clock.now())) == 1
+
+
 async def test_a_card_in_a_thread_waits_for_its_parent(db: Database, clock: Hands) -> None:
     cards = Cards(db)
     async with db.write() as tx:

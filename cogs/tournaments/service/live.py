@@ -108,7 +108,7 @@ class Live:
 
     def ticket_of(self, person: PersonId) -> tickets.Entrant | None:
         """Their own ticket, which may be a place in a team."""
-        return next((each for each in self.entrants if each.person == person), None)
+        return self._tickets.get(person)
 
     def team_of(self, person: PersonId) -> Team | None:
         own = self.ticket_of(person) if self.teams else None
@@ -124,10 +124,21 @@ class Live:
     def people_of(self, seat: int) -> tuple[PersonId, ...]:
         """Whoever plays in a seat of the bracket: all members of a team."""
         found = self.seeded.get(seat)
-        if found is None:
-            return ()
-        playing = (e for e in self.entrants if found.ticket in (e.ticket, e.team))
-        return tuple(each.person for each in playing if each.person is not None)
+        return tuple(self._people.get(found.ticket, ())) if found else ()
+
+    @cached_property
+    def _people(self) -> Mapping[int, list[PersonId]]:
+        """Whoever holds a ticket, or plays in the team that does."""
+        people: dict[int, list[PersonId]] = {}
+        for each in self.entrants:
+            for ticket in filter(None, {each.ticket, each.team}):
+                if each.person is not None:
+                    people.setdefault(ticket, []).append(each.person)
+        return people
+
+    @cached_property
+    def _tickets(self) -> Mapping[PersonId, tickets.Entrant]:
+        return {each.person: each for each in self.entrants if each.person is not None}
 
     def seed_of(self, person: PersonId) -> int | None:
         found = self.entrant_of(person)
