@@ -182,6 +182,14 @@ async def test_said_while_everything_is_paused_it_counts_from_the_end_of_the_pau
     assert (await stage(evening))[0] is Stage.SETTLED
 
 
+async def test_an_evening_that_waits_for_a_host_still_does(evening: Evening) -> None:
+    await evening.announced()
+    await evening.wait(minutes=61)
+    assert (await evening.live()).stalled
+    live = await evening.waits.change(await evening.host(), DECIDES)
+    assert live.stalled
+
+
 async def test_hosts_say_it_until_it_is_over_and_nobody_else(evening: Evening) -> None:
     people = await evening.running(4)
     with pytest.raises(HostsOnly):

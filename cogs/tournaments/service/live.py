@@ -174,7 +174,8 @@ class Pen:
 
     def read(self, line: history.Logged) -> None:
         self._seq = line.seq
-        self._stalled = line.kind == STALLED or (self._stalled and line.kind != CHANGED)
+        moved = line.kind == CHANGED and "starts" in line.payload
+        self._stalled = line.kind == STALLED or (self._stalled and not moved)
         self._shut = line.kind == REGISTRATION_CLOSED or (
             self._shut and line.kind != REGISTRATION_OPENED
         )
