@@ -18,6 +18,7 @@ from cogs.tournaments.discord_face.creation_commands import CreationCommands
 from cogs.tournaments.discord_face.file_commands import FileCommands
 from cogs.tournaments.discord_face.presses import Presses
 from cogs.tournaments.discord_face.repair_commands import RepairCommands
+from cogs.tournaments.discord_face.reporting import answer
 from cogs.tournaments.discord_face.root import TOURNAMENT
 from cogs.tournaments.discord_face.seed_commands import SeedCommands
 from cogs.tournaments.discord_face.series_commands import SeriesCommands
@@ -138,7 +139,7 @@ class TournamentsDiscord(
         actor = await who(interaction)
         won, games = told(score)
         moved = await self._tournaments.report(actor, won, games)
-        await say(interaction, self._wording.reported(tongue(actor.voice), moved))
+        await say(interaction, answer(self._texts, self._wording, actor.voice, moved))
 
     @tournament.command(
         name=locale_str("confirm", key="tournaments-name-confirm"),

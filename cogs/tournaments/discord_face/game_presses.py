@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from cogs.tournaments.discord_face.presses import match_of
+from cogs.tournaments.discord_face.reporting import answer
 from cogs.tournaments.discord_face.speech import RULES, SAYS, button, tongue
 from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.hosting import NoneHere, Reason
@@ -82,7 +83,7 @@ class GamePresses:
 
     async def _report(self, press: Pressed, won: bool | None, score: Games | None) -> None:
         moved = await self._tournaments.report(press.actor, won, score, *match_of(press))
-        await say(press.interaction, self._wording.reported(tongue(press.actor.voice), moved))
+        await say(press.interaction, answer(self._texts, self._wording, press.actor.voice, moved))
 
     async def veto(self, press: Pressed) -> None:
         tournament, match = match_of(press)
@@ -135,7 +136,7 @@ class GamePresses:
         moved = await self._tournaments.report(
             press.actor, None, None, tournament, match_id, order=order
         )
-        await say(press.interaction, self._wording.reported(tongue(press.actor.voice), moved))
+        await say(press.interaction, answer(self._texts, self._wording, press.actor.voice, moved))
 
     async def _meant(self, press: Pressed) -> tuple[Live, Match]:
         """The match of a button, looked at before anything is typed.

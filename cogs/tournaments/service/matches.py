@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cogs.tournaments.rules import commands
+from cogs.tournaments.rules import commands, events
 from cogs.tournaments.rules.board import Ending, Match, Stage
 from cogs.tournaments.rules.bracket import NOBODY
 from cogs.tournaments.rules.hosting import Reason, Trouble
@@ -10,6 +10,7 @@ from cogs.tournaments.rules.refusals import (
     AlreadySettled,
     BadOrder,
     BadScore,
+    NothingReported,
     NotOpen,
     NotPlaying,
     PlayRefusal,
@@ -111,7 +112,7 @@ async def dispute(turn: Turn, actor: Actor, given: str | None) -> Moved:
 
 
 async def take_back(turn: Turn, actor: Actor, given: str | None) -> Moved:
-    me, match = mine(turn, actor, given)
+    me, match = _told(turn, actor) if given is None else mine(turn, actor, given)
     at = turn.live.reported.get(match.id)
     facts = commands.Facts(since_report=turn.now - at if at else None)
     await play(turn, commands.TakeBack(match.id, me), facts)
@@ -143,6 +144,17 @@ def mine(turn: Turn, actor: Actor, given: str | None) -> tuple[int, Match]:
     if me is None or match is None or (given is not None and not match.has(me)):
         raise NotPlaying
     return me, match
+
+
+def _told(turn: Turn, actor: Actor) -> tuple[int, Match]:
+    """The last match whose score they gave. Raises `NotPlaying`, `NothingReported`."""
+    me, state = turn.live.seed_of(actor.person), turn.state
+    if me is None:
+        raise NotPlaying
+    for step in reversed(state.log):
+        if isinstance(step, events.Reported) and step.by == me:
+            return me, state.match(step.match)
+    raise NothingReported("they gave no score")
 
 
 def _said_already(match: Match, me: int, winner: int) -> bool:

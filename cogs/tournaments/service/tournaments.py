@@ -134,7 +134,10 @@ class Tournaments:
     async def take_back(
         self, actor: Actor, tournament: int | None = None, match: str | None = None
     ) -> Moved:
-        """Withdraw one's own report. Raises what the rules refuse."""
+        """Withdraw one's own report: the last, where no match is named.
+
+        Settled, that is for ten minutes and until play goes on. Raises what the rules refuse.
+        """
         async with self._turns.on(actor, tournament, looking.entered) as turn:
             return await matches.take_back(turn, actor, match)
 

@@ -24,6 +24,7 @@ WORD: Final = "tournoi"
 MOST: Final = 180  # characters of an answer
 YES: Final = frozenset(("ok", "oui", "yes"))
 CREATE: Final = frozenset(("creer", "create", "nouvelle", "new"))
+BACK: Final = frozenset(("annuler", "annule", "undo", "cancel"))
 NO: Final = frozenset(("non", "no"))
 
 
@@ -83,7 +84,7 @@ class TournamentsTwitch:
         return self._short(self._brief.next(self._tongue(said), upcoming))
 
     async def score(self, said: Said) -> str:
-        """`score 2-1`, `score gagné`, and the answer to the other side's: `score ok`, `non`."""
+        """`score 2-1`, `score gagné`; of the other side's: `score ok`, `non`; `score annuler`."""
         if not said.words:
             raise Unreadable
         answer = folded(said.words[0])
@@ -93,6 +94,9 @@ class TournamentsTwitch:
         if answer in NO:
             await self._tournaments.dispute(said.actor)
             return self._texts.say(said.actor.voice, "tournaments-contested")
+        if answer in BACK:
+            await self._tournaments.take_back(said.actor)
+            return self._texts.say(said.actor.voice, "tournaments-taken-back")
         won, games = told(" ".join(said.words))
         return await self._report(said, won, games)
 

@@ -1,0 +1,73 @@
+"""A score given by a slip of the finger is taken back in one tap or one line, while it can be."""
+
+import pytest
+
+from cogs.tournaments.rules.board import Stage
+from cogs.tournaments.rules.refusals import NothingReported, TooLate
+from tests.tournaments.at_desk import ONE, TWO, lost, stage
+from tests.tournaments.conftest import Evening
+from tests.tournaments.server import Server
+from tests.tournaments.test_discord_face import started
+from tests.tournaments.test_twitch_face import started as in_chat
+
+
+async def test_whoever_says_lost_by_mistake_has_one_tap_back(server: Server) -> None:
+    players = await started(server)
+    slip = await server.press(players[3], "J'ai perdu", "1:W1.1")
+    assert list(slip.buttons) == ["Annuler mon score"]
+    assert await stage(server) is Stage.SETTLED
+    back = await server.desk.press(players[3], slip.buttons["Annuler mon score"])
+    assert back.text.startswith("Ton score est annulé.")
+    assert await stage(server) is Stage.CALLED
+    again = await server.press(players[3], "J'ai gagné", "1:W1.1")
+    assert again.text.startswith("Score envoyé.")
+
+
+async def test_nobody_takes_back_the_score_of_the_other_side(server: Server) -> None:
+    players = await started(server)
+    slip = await server.press(players[3], "J'ai perdu", "1:W1.1")
+    refused = await server.desk.press(players[0], slip.buttons["Annuler mon score"])
+    assert not refused.text.startswith("Ton score est annulé.")
+    assert await stage(server) is Stage.SETTLED
+
+
+async def test_it_is_too_late_once_play_has_gone_on_or_ten_minutes_have_passed(
+    server: Server,
+) -> None:
+    players = await started(server, template="open-64")
+    slip = await server.press(players[3], "J'ai perdu", "1:W1.1")
+    await lost(server, players, 3, TWO)
+    await server.press(players[0], "Je suis là", "1:W2.1")
+    await server.press(players[1], "Je suis là", "1:W2.1")
+    late = await server.desk.press(players[3], slip.buttons["Annuler mon score"])
+    assert late.text.startswith("Trop tard")
+    assert await stage(server) is Stage.SETTLED
+
+
+async def test_a_chat_takes_back_its_score_in_both_languages(server: Server) -> None:
+    one, other = await in_chat(server, "Zed", "Kim")
+    for viewer in (one, other):
+        await server.types(viewer, "ok")
+    assert (await server.types(one, "score", "annuler")).startswith("Ce match n'a pas")
+    for words in (("score", "Annulé"), ("score", "undo")):
+        await server.types(one, "score", "1-0")
+        assert await stage(server) is Stage.REPORTED
+        sent = await server.types(one, "match")
+        assert sent.endswith("Pour l'effacer : !tournoi score annuler")
+        assert len(sent) <= 180
+        assert (await server.types(one, *words)).startswith("Ton score est annulé.")
+        assert await stage(server) is Stage.LIVE
+
+
+async def test_who_is_out_of_it_still_takes_back_their_last_score(evening: Evening) -> None:
+    people = await evening.running(4)
+    with pytest.raises(NothingReported):
+        await evening.tournaments.take_back(people[3])
+    await evening.tournaments.arrive(people[3])
+    await evening.tournaments.report(people[3], won=False)
+    moved = await evening.tournaments.take_back(people[3])
+    assert (moved.match.id, moved.match.result) == (ONE, None)
+    await evening.tournaments.report(people[3], won=False)
+    evening.clock.forward(minutes=11)
+    with pytest.raises(TooLate):
+        await evening.tournaments.take_back(people[3])
