@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import CannotStart
-from storage.seal import Seal, new_key
+from storage.seal import Seal
 
 
 def test_a_hash_is_the_same_for_the_same_account_and_says_nothing(seal: Seal) -> None:
@@ -30,7 +30,7 @@ def test_the_key_file_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
     assert Seal.open("", file).reopen(sealed) == "42"
 
 
-@pytest.mark.parametrize("key", ["short", "zz" * 32, new_key()[:-2]])
+@pytest.mark.parametrize("key", ["short", "zz" * 32, "5e" * 31])
 def test_a_key_that_is_none_stops_the_start(key: str, tmp_path: Path) -> None:
     with pytest.raises(CannotStart):
         Seal.open(key, tmp_path / "unused")
