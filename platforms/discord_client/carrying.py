@@ -15,7 +15,7 @@ import discord
 from core.clock import Clock
 from core.courier import Card, Letter, Room, Sent
 from core.people import Doorkeeper, PersonId, Platform, Voice
-from platforms.discord_client.pressing import file_of, view_of
+from platforms.discord_client.pressing import file_of, text_of, view_of
 from platforms.discord_client.rooms import ARCHIVED, NoRoom, Rooms, refuses
 from prompts import Texts
 from storage.cards import CardRow, Cards, OldRoom
@@ -188,7 +188,7 @@ class DiscordCourier:
         if card.pin:
             await _pin(sent)
         if card.room is not None and row.refused is None:
-            await self._rooms.bring(where, card.room, card.text)
+            await self._rooms.bring(where, card.room, text_of(card))
         return str(sent.id)
 
     async def _edit(self, row: CardRow, card: Card) -> None:
@@ -206,7 +206,7 @@ class DiscordCourier:
         target = self._client().get_partial_messageable(int(row.where))
         file = file_of(card)
         await target.get_partial_message(int(row.message or 0)).edit(
-            content=card.text,
+            content=text_of(card),
             view=view_of(card),
             attachments=[file] if file else [],
             allowed_mentions=discord.AllowedMentions.none(),
@@ -279,7 +279,7 @@ async def _post(
     if (file := file_of(card)) is not None:
         given["file"] = file
     return await target.send(
-        card.text,
+        text_of(card),
         nonce=nonce,
         silent=silent,
         # Said in full: what is left out is taken from the client, and it lets nobody be called.

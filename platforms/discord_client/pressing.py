@@ -23,6 +23,7 @@ STYLES = {
 }
 SEPARATOR = "|"
 MOST = 100  # characters of a custom_id
+LONGEST = 2000  # characters of a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,14 @@ def custom_id(verb: str, args: Sequence[str]) -> str:
     if len(made) > MOST:
         raise ValueError(f"Discord takes {MOST} characters: {verb}")
     return made
+
+
+def text_of(card: Card) -> str:
+    """The card's text, as much of it as Discord takes: cut short, it is told all the same."""
+    if len(card.text) <= LONGEST:
+        return card.text
+    kept = card.text[: LONGEST - 2]
+    return (kept.rpartition("\n")[0] or kept) + "\n…"
 
 
 def view_of(card: Card) -> discord.ui.View | None:

@@ -11,10 +11,11 @@ from discord import Locale, app_commands
 from core.courier import Card
 from core.errors import Refusal
 from core.people import Actor, Doorkeeper, Handle, Platform, Role, Venue, Voice
-from platforms.discord_client.pressing import Form, file_of, modal_of, view_of
+from platforms.discord_client.pressing import Form, file_of, modal_of, text_of, view_of
 from platforms.discord_client.reading import is_private
 from prompts import Texts
 
+VOICE = "voice"  # among what an interaction carries: how its person wishes to be spoken to
 UNKNOWN_INTERACTION = 10062  # what Discord calls one that it no longer waits for
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,7 @@ async def who(interaction: discord.Interaction[Any]) -> Actor:
         language=voice_of(interaction.locale).language,
         roles=_roles(interaction.permissions) if interaction.guild_id else frozenset(),
     )
+    interaction.extras[VOICE] = actor.voice  # a refusal is told in the same one
     return replace_field(actor, badges=_badges(interaction.user))
 
 
@@ -93,9 +95,9 @@ async def say(
     if (file := file_of(shown)) is not None:
         given["file"] = file
     if interaction.response.is_done():
-        await interaction.followup.send(shown.text, ephemeral=private, **given)
+        await interaction.followup.send(text_of(shown), ephemeral=private, **given)
     else:
-        await interaction.response.send_message(shown.text, ephemeral=private, **given)
+        await interaction.response.send_message(text_of(shown), ephemeral=private, **given)
 
 
 async def answer(message: discord.Message, card: Card, *, silent: bool = False) -> None:
@@ -104,9 +106,9 @@ async def answer(message: discord.Message, card: Card, *, silent: bool = False) 
     if (view := view_of(card)) is not None:
         given["view"] = view
     if is_private(message):
-        await message.channel.send(card.text, **given)
+        await message.channel.send(text_of(card), **given)
     else:
-        await message.reply(card.text, mention_author=False, **given)
+        await message.reply(text_of(card), mention_author=False, **given)
 
 
 async def replace(interaction: discord.Interaction[Any], card: Card | str) -> None:
@@ -114,7 +116,7 @@ async def replace(interaction: discord.Interaction[Any], card: Card | str) -> No
     shown = Card(card) if isinstance(card, str) else card
     file = file_of(shown)
     await interaction.response.edit_message(
-        content=shown.text, view=view_of(shown), attachments=[file] if file else []
+        content=text_of(shown), view=view_of(shown), attachments=[file] if file else []
     )
 
 
@@ -134,7 +136,7 @@ async def explain(
     if _too_late(error):
         log.warning("discord.too_late", extra={"platform": "discord"})
         return
-    voice = voice_of(interaction.locale)
+    voice = interaction.extras.get(VOICE) or voice_of(interaction.locale)
     refusal = _refusal(error)
     if refusal is not None:
         answer = texts.say(voice, refusal.key)

@@ -12,7 +12,7 @@ import twitchio
 
 from core.courier import Sent
 from core.errors import Refusal
-from core.people import Doorkeeper, Handle, Platform, Role, Venue, Voice
+from core.people import Actor, Doorkeeper, Handle, Platform, Role, Venue, Voice
 from platforms.twitch_client.hearing import Said, Words, find
 from prompts import Texts
 
@@ -99,8 +99,16 @@ class Answers:
 
     async def _answer(self, heard: Heard) -> str | None:
         voice = Voice(heard.language)
+        handler, rest = find(self._words, heard.word, heard.given)
+        if handler is None:
+            return None
         try:
-            return await self._call(heard)
+            actor = await self._known(heard)
+            voice = actor.voice  # a refusal is told in the language of every other answer
+            owner = heard.chatter.id == heard.venue.id
+            return await handler(
+                Said(actor, heard.venue, rest, heard.chatter, owner, heard.at, heard.language)
+            )
         except Refusal as refusal:
             return self._texts.say(voice, refusal.key)
         except Exception:  # The one place where faults of a chat command end.
@@ -108,18 +116,11 @@ class Answers:
             log.exception("incident", extra={"incident": number, "platform": "twitch"})
             return self._texts.say(voice, "errors-incident", number=number)
 
-    async def _call(self, heard: Heard) -> str | None:
-        handler, rest = find(self._words, heard.word, heard.given)
-        if handler is None:
-            return None
-        owner = heard.chatter.id == heard.venue.id
+    async def _known(self, heard: Heard) -> Actor:
         actor = await self._doorkeeper.recognise(
             heard.chatter,
             heard.venue,
             language=heard.language,
-            roles=OWNER if owner else frozenset(),
+            roles=OWNER if heard.chatter.id == heard.venue.id else frozenset(),
         )
-        actor = replace(actor, badges=heard.badges)
-        return await handler(
-            Said(actor, heard.venue, rest, heard.chatter, owner, heard.at, heard.language)
-        )
+        return replace(actor, badges=heard.badges)

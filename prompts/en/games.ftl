@@ -4,6 +4,7 @@
 
 games-not-for-format = This game is not played in that format: lobbies go with games where many share one game. Leave the template out, and the game will choose.
 games-hour-unreadable = I could not read that time. Write for example 45 (in 45 minutes), 20:30, tomorrow 8pm or 24/12 20:30.
+games-nothing-asked = Nothing is changed. Choose at least one option: the name, the time, the seats or the games.
 games-smaller-size = Once it is announced, no seats are taken away. You can add some, or cancel and start over.
 games-already-announced = It is published already. To change something, use `/tournament edit`.
 

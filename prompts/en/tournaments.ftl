@@ -265,7 +265,7 @@ tournaments-why-undefeated = nobody has lost yet
 tournaments-why-seeds = one of the first four on the list
 # $match: "Ada – Bo". $name: a nickname.
 tournaments-button-hold = Keep { $match }
-tournaments-button-release = Let { $match } play
+tournaments-button-release = Play now: { $match }
 tournaments-button-hide = Hide { $name }
 tournaments-button-unhide = Show { $name }
 tournaments-button-on-stream = On the stream?

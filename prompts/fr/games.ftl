@@ -4,6 +4,7 @@
 
 games-not-for-format = Ce jeu ne se joue pas dans ce format : les salons de jeu vont avec les jeux où l'on est beaucoup dans une partie. Laisse le modèle de côté, et le jeu choisira.
 games-hour-unreadable = Je n'ai pas compris cette heure. Écris par exemple 45 (dans 45 minutes), 20:30, demain 20h ou 24/12 20:30.
+games-nothing-asked = Rien n'est changé. Choisis au moins une option : le nom, l'heure, les places ou les manches.
 games-smaller-size = On ne retire pas de places une fois que c'est annoncé. Tu peux en ajouter, ou annuler et recommencer.
 games-already-announced = C'est déjà publié. Pour changer quelque chose, il y a « /tournoi modifier ».
 

@@ -20,7 +20,6 @@ from platforms.discord_client.speaking import replace, say
 from prompts import Texts
 
 MOST: Final = 5  # matches of a card: Discord shows five rows of buttons
-LABEL: Final = 80  # characters of a button
 
 
 class Casting:
@@ -127,10 +126,10 @@ class Casting:
         pair = self.pair(bare, live, match)
         if match.held:
             label = self._texts.say(voice, "tournaments-button-release", match=pair)
-            yield button("release", label[:LABEL], *key, style="success")
+            yield button("release", label, *key, style="success")
         else:
             label = self._texts.say(voice, "tournaments-button-hold", match=pair)
-            yield button("hold", label[:LABEL], *key, style="primary")
+            yield button("hold", label, *key, style="primary")
         for side in match.playing[:2]:
             if side in live.seeded:
                 yield self._name(bare, live, side)
@@ -139,6 +138,6 @@ class Casting:
         entrant, name = live.seeded[side], self._wording.who(bare, live, side)
         if entrant.hidden:
             label = self._texts.say(bare.voice, "tournaments-button-unhide", name=name)
-            return button("unhide", label[:LABEL], live.id, entrant.ticket)
+            return button("unhide", label, live.id, entrant.ticket)
         label = self._texts.say(bare.voice, "tournaments-button-hide", name=name)
-        return button("hide", label[:LABEL], live.id, entrant.ticket)
+        return button("hide", label, live.id, entrant.ticket)

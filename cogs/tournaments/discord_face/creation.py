@@ -25,6 +25,7 @@ from cogs.tournaments.service.own_templates import OwnTemplates
 from cogs.tournaments.service.waits import Patience, Waits
 from core.clock import Clock
 from core.courier import Card, Choice
+from core.errors import NotAllowed
 from core.people import Actor, Voice
 from platforms.discord_client.pressing import Field, Form, Press, Pressed
 from platforms.discord_client.speaking import ask, plain, say, voice_of, who
@@ -203,15 +204,22 @@ class Creation:
         )
 
     async def earlier(self, interaction: _Interaction, typed: str) -> Offered:
-        known = await self._announcing.earlier(await who(interaction))
+        known = await self._known(interaction)
         return _named(_numbered(known), typed)
 
     async def open_ones(
         self, interaction: _Interaction, typed: str, among: frozenset[Phase] = JOINABLE
     ) -> Offered:
-        known = await self._announcing.earlier(await who(interaction))
+        known = await self._known(interaction)
         still = (event for event in known if event.phase in among)
         return _named(_numbered(still), typed)
+
+    async def _known(self, interaction: _Interaction) -> Iterable[Earlier]:
+        """Nobody is refused while they type: who may not run events is offered none."""
+        try:
+            return await self._announcing.earlier(await who(interaction))
+        except NotAllowed:
+            return ()
 
     def _plan(self, actor: Actor, asked: Asked, changes: Changes, channel: str) -> Plan:
         game = self._game(asked.game)

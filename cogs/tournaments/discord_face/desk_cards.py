@@ -189,7 +189,7 @@ class DeskCards:
                 name = self._words.who(_bare(voice), board.live, seat)
                 label = self._texts.say(voice, "repairs-button-wins", name=name)
                 coded = Coded(board.live.id, acts.Rule(match.id, seat))
-                yield button("mend", label[:80], *coded.args, style="primary")
+                yield button("mend", label, *coded.args, style="primary")
 
     def _waits(self, voice: Voice, board: Board) -> Iterable[Choice]:
         for match in board.late[:2]:
@@ -197,21 +197,21 @@ class DeskCards:
                 self._words.who(_bare(voice), board.live, seat) for seat in match.absent
             )
             more = self._texts.say(voice, "repairs-button-more", minutes=MORE, names=named)
-            yield button("more", more[:80], board.live.id, match.id)
+            yield button("more", more, board.live.id, match.id)
             both = len(match.absent) > 1
             repair = (
                 acts.DoubleForfeit(match.id) if both else acts.Forfeit(match.id, match.absent[0])
             )
             label = self._texts.say(voice, "repairs-button-forfeit", names=named)
             coded = Coded(board.live.id, repair)
-            yield button("mend", label[:80], *coded.args, style="danger")
+            yield button("mend", label, *coded.args, style="danger")
 
     def _undoings(self, voice: Voice, board: Board) -> Iterable[Choice]:
         for deed in board.deeds:
             what = self._words.deed(_bare(voice), board.live, deed)
             label = self._texts.say(voice, "repairs-button-undo-what", what=what)
             coded = Coded(board.live.id, acts.Undo(deed.seq))
-            yield button("mend", label[:80], *coded.args)
+            yield button("mend", label, *coded.args)
 
 
 def _bare(voice: Voice) -> Tongue:

@@ -1,6 +1,6 @@
 """Where a match stands, in the sentence of its card."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from types import MappingProxyType
@@ -29,8 +29,7 @@ REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
         Reason.TECHNICAL: "tournaments-reason-technical",
     }
 )
-
-
+MOST_NAMES: Final = 700  # characters for those of one lobby; they stand in a card twice
 PLAIN: Final[Mapping[Stage, str]] = MappingProxyType(
     {
         Stage.LIVE: "tournaments-match-live",
@@ -52,7 +51,7 @@ class MatchWords:
         sides = [names.get(side or NOBODY, "…") for side in match.sides]
         if match.lobby:
             return self.texts.say(
-                voice, "tournaments-match-head-lobby", round=round_, players=", ".join(sides)
+                voice, "tournaments-match-head-lobby", round=round_, players=_some(sides, ", ")
             )
         return self.texts.say(
             voice,
@@ -95,12 +94,12 @@ class MatchWords:
 
     def _called(self, voice: Voice, live: Live, match: Match, names: Mapping[int, str]) -> str:
         ends = live.call_ends(match.id) or live.event.starts_at
-        missing = ", ".join(names.get(side, "…") for side in match.absent)
+        missing = _some([names.get(side, "…") for side in match.absent], ", ")
         if ends <= self._clock.now():
             return self._late(voice, live, ends, missing)
         if not match.here:
             return self.texts.say(voice, "tournaments-match-called", until=soon(ends))
-        name = ", ".join(names.get(side, "…") for side in match.playing if side in match.here)
+        name = _some([names.get(side, "…") for side in match.playing if side in match.here], ", ")
         return self.texts.say(
             voice, "tournaments-match-half", name=name, missing=missing, until=soon(ends)
         )
@@ -161,7 +160,18 @@ class MatchWords:
 
 def _order(order: tuple[int, ...], names: Mapping[int, str]) -> str:
     """Everybody in the order of arrival: "1. NOVA · 2. Léo"."""
-    return " · ".join(f"{place}. {names.get(seat, '…')}" for place, seat in enumerate(order, 1))
+    return _some(
+        [f"{place}. {names.get(seat, '…')}" for place, seat in enumerate(order, 1)], " · "
+    )
+
+
+def _some(named: Sequence[str], between: str) -> str:
+    """As many as leave room for the rest of a card; of a big lobby, how many more there are."""
+    shown, room = 0, MOST_NAMES
+    while shown < len(named) and (room := room - len(named[shown]) - len(between)) >= 0:
+        shown += 1
+    more = [] if shown == len(named) else [f"… +{len(named) - shown}"]
+    return between.join((*named[:shown], *more))
 
 
 def _equal(score: Score | None) -> str:

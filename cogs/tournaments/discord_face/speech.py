@@ -1,12 +1,16 @@
 """How Discord writes names, hours and links."""
 
 from datetime import datetime
+from typing import Final
 
+from cogs.tournaments.rules.names import clusters
 from cogs.tournaments.service.wording import Tongue
 from core.courier import Choice
 from core.people import Voice
 from platforms.discord_client.speaking import plain
 
+LABEL: Final = 38  # characters of a button that a phone shows
+SENT: Final = 80  # that Discord takes, an emoji counted by its parts
 SAYS, RULES = "say", "rule"  # an order of arrival: a player tells it, or a host decides it
 
 
@@ -35,7 +39,17 @@ def tongue(voice: Voice) -> Tongue:
 
 
 def button(verb: str, label: str, *args: object, style: str = "secondary") -> Choice:
-    return Choice(f"tournaments.{verb}", label, tuple(map(str, args)), style)
+    return Choice(f"tournaments.{verb}", short(label), tuple(map(str, args)), style)
+
+
+def short(label: str, most: int = LABEL) -> str:
+    """As much of a label as a phone shows, and no half of a character."""
+    letters = clusters(label)
+    if len(letters) <= most and len(label) <= SENT:
+        return label
+    while len(letters) >= most or sum(map(len, letters)) >= SENT:
+        letters.pop()
+    return "".join(letters).rstrip() + "…"
 
 
 def link(label: str, address: str) -> Choice:

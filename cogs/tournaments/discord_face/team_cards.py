@@ -17,7 +17,6 @@ from platforms.discord_client.speaking import plain
 from prompts import Texts
 
 Rows = tuple[tuple[Choice, ...], ...]
-LABEL: Final = 80  # characters of a button
 IN_ROW: Final = 5
 MOST: Final = 25  # buttons of a card
 NAMED: Final = 8  # teams that the host's line names
@@ -68,17 +67,17 @@ class TeamCards:
         key = live.id, team.number, act
 
         def label(ticket: int) -> str:
-            return plain(name_of(live, ticket)) or f"#{ticket}"
+            return name_of(live, ticket) or f"#{ticket}"
 
         if act == "swap":
             pairs = [(out, into) for out in team.players for into in team.bench]
             choices = [
-                button("team_act", f"{label(out)} → {label(into)}"[:LABEL], *key, out, into)
+                button("team_act", f"{label(out)} → {label(into)}", *key, out, into)
                 for out, into in pairs
             ]
         else:
             others = [one for one in team.members if one != team.captain]
-            choices = [button("team_act", label(one)[:LABEL], *key, one) for one in others]
+            choices = [button("team_act", label(one), *key, one) for one in others]
         if not choices:
             return Card(self._texts.say(voice, "teams-nobody-to-choose"))
         return Card(self._texts.say(voice, "teams-choose", act=act), in_rows(choices))
@@ -108,7 +107,7 @@ class TeamCards:
         people = [
             button(
                 "stand_in_for",
-                (plain(name_of(live, one)) or f"#{one}")[:LABEL],
+                name_of(live, one) or f"#{one}",
                 *(live.id, match, one),
             )
             for one in team.members
@@ -130,8 +129,8 @@ class TeamCards:
         return ((button("team_join", join, live.id, team.number, style="primary"), shown),)
 
     def _label(self, voice: Voice, live: Live, team: Team) -> str:
-        name = plain(row_of(live.teams, team.number).name)
-        return self._texts.say(voice, "teams-button-join-one", team=name)[:LABEL]
+        name = row_of(live.teams, team.number).name
+        return self._texts.say(voice, "teams-button-join-one", team=name)
 
 
 def in_rows(choices: list[Choice]) -> Rows:

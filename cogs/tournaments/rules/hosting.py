@@ -63,6 +63,12 @@ class SmallerSize(Refusal):
     key = "games-smaller-size"
 
 
+class NothingAsked(Refusal):
+    """A change without anything that changes."""
+
+    key = "games-nothing-asked"
+
+
 class AlreadyAnnounced(Refusal):
     key = "games-already-announced"
 

@@ -138,10 +138,9 @@ class Announcing:
         return await self._drafted(actor, values)
 
     async def change(self, actor: Actor, changes: Changes, tournament: int | None = None) -> Live:
-        """Another name, hour, size or number of games, until the draw.
+        """Another name, hour, size or number of games, until the draw; announced, it only grows.
 
-        Once announced it only grows: nobody loses a seat. Raises `NotAllowed`, `NoneHere`,
-        `AlreadyDrawn`, `SmallerSize`, `BadName`, `BadHour`, `BadSize`, `BadBestOf`.
+        Raises `NotAllowed`, `NoneHere`, `AlreadyDrawn`, `SmallerSize`, `NothingAsked`, `BadName`…
         """
         async with self._turns.on(actor, tournament, looking.drafted) as turn:
             await self._crew.may(actor, Act.RUN, turn.live, tx=turn.tx)
@@ -153,6 +152,8 @@ class Announcing:
             values = self._wished(event, changes)
             if changes.starts_at is not None:
                 values |= self._hours(evening_of(event), changes.starts_at)
+            if not values:
+                raise hosting.NothingAsked
             await turn.change(**values)
             await self._changed(turn, changes)
             return turn.live

@@ -18,6 +18,7 @@ TournamentId = NewType("TournamentId", int)
 
 
 _COUNTS = tournaments.c.rehearsal.is_(False)  # a rehearsal is found by its number alone
+BEYOND = 2**63  # what no key of any database reaches
 LIVE = (Phase.REGISTRATION, Phase.CHECK_IN, Phase.CLOSED, Phase.RUNNING)
 
 
@@ -77,7 +78,9 @@ async def add(tx: Tx, values: Mapping[str, object]) -> TournamentId:
 
 
 async def event(tx: Tx, tournament: TournamentId) -> Event:
-    """Raises `NoneHere`."""
+    """Raises `NoneHere`, for a number too that no row could have: one may type any."""
+    if tournament >= BEYOND:
+        raise NoneHere
     rows = await tx.execute(select(tournaments).where(tournaments.c.id == tournament))
     return _event(rows.first())
 
