@@ -1,12 +1,14 @@
 """Where repairs and formats meet: what was once wrong here, or would be easily."""
 
+from datetime import timedelta
+
 import pytest
 
 from cogs.tournaments.rules import commands, events, refusals
 from cogs.tournaments.rules.board import Ending, Stage
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.moves import begin
-from cogs.tournaments.rules.play import decide, foresee
+from cogs.tournaments.rules.play import apply, decide, foresee
 from cogs.tournaments.rules.setup import Cut, Format, Setup
 from cogs.tournaments.rules.standings import champion, placements
 from cogs.tournaments.rules.state import State
@@ -218,3 +220,25 @@ def test_when_everybody_leaves_it_ends_without_a_champion(format_: Format, entra
         assert champion(played(state)) is None
     else:
         assert champion(state) == entrants
+
+
+@pytest.mark.parametrize(
+    "setup",
+    [Setup(4, Format.SWISS), Setup(3, Format.ROUND_ROBIN, cut=Cut(2))],
+    ids=["round", "cut"],
+)
+def test_what_was_made_from_a_slip_is_made_again_unless_somebody_plays_it(setup: Setup) -> None:
+    soon, state = commands.Facts(timedelta(minutes=1)), begin(setup)
+    if not state.open:
+        state = told(state, commands.Pair())
+    while len(state.open) > 1:
+        state = told(state, commands.Rule(state.open[0].id, state.open[0].playing[0]))
+    slip, (one, other) = state.open[0].id, state.open[0].playing
+    before, state = state, told(state, commands.Report(slip, by=one, winner=other))
+    state = told(state, commands.DrawPlayoffs() if setup.cut else commands.Pair())
+    (undone,) = decide(state, commands.TakeBack(slip, one), soon)
+    assert apply(state, undone) == before
+    first, *_ = state.open
+    state = told(state, commands.Report(first.id, by=first.playing[0], winner=first.playing[0]))
+    with pytest.raises(refusals.TooLate):
+        decide(state, commands.TakeBack(slip, one), soon)

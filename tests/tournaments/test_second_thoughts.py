@@ -7,6 +7,7 @@ from cogs.tournaments.rules.refusals import NothingReported, TooLate
 from tests.tournaments.at_desk import ONE, TWO, lost, stage
 from tests.tournaments.conftest import Evening
 from tests.tournaments.server import Server
+from tests.tournaments.test_anew import S1, sides
 from tests.tournaments.test_discord_face import started
 from tests.tournaments.test_twitch_face import started as in_chat
 
@@ -42,6 +43,19 @@ async def test_it_is_too_late_once_play_has_gone_on_or_ten_minutes_have_passed(
     late = await server.desk.press(players[3], slip.buttons["Annuler mon score"])
     assert late.text.startswith("Trop tard")
     assert await stage(server) is Stage.SETTLED
+
+
+async def test_a_round_that_was_paired_from_a_slip_is_paired_anew(server: Server) -> None:
+    players = await started(server, template="swiss-32")
+    await lost(server, players, 3, "S1.1")
+    slip = await server.press(players[3], "J'ai perdu", "1:S1.2")
+    assert await sides(server, S1) == (1, 2)
+    await server.desk.press(players[3], slip.buttons["Annuler mon score"])
+    state = (await server.live()).state
+    assert state is not None
+    assert S1 not in state.graph.places
+    await lost(server, players, 2, "S1.2")
+    assert await sides(server, S1) == (1, 4)
 
 
 async def test_a_chat_takes_back_its_score_in_both_languages(server: Server) -> None:

@@ -9,8 +9,8 @@ from cogs.tournaments.rules import commands, events, refusals
 from cogs.tournaments.rules.board import Match, Score
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.crew import Act
-from cogs.tournaments.rules.mending import has_begun, made_since
 from cogs.tournaments.rules.play import apply, decide, foresee
+from cogs.tournaments.rules.repair import has_begun, made_since
 from cogs.tournaments.rules.state import State
 
 

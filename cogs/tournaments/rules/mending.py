@@ -6,7 +6,7 @@ from typing import Final
 
 from cogs.tournaments.rules import events
 from cogs.tournaments.rules.board import Match, Stage
-from cogs.tournaments.rules.bracket import IN_BRACKETS, MatchId, bracket_of
+from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.moves import after, fits
 from cogs.tournaments.rules.play import apply
 from cogs.tournaments.rules.refusals import NothingToUndo
@@ -15,7 +15,6 @@ from cogs.tournaments.rules.state import State
 
 PLAYED: Final = events.Reported | events.Confirmed | events.AutoConfirmed
 _ORDER: Final = tuple(Stage)
-MADE: Final = events.RoundPaired | events.StageDrawn  # what may be worked out again
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +68,6 @@ def touched(state: State, step: events.Event) -> tuple[MatchId, ...]:
     return ()
 
 
-def made_since(state: State, position: int) -> tuple[int, ...]:
-    """Rounds that were paired and play-offs that were drawn after a step of the log."""
-    later = range(position + 1, len(state.log))
-    return tuple(at for at in later if isinstance(state.log[at], MADE))
-
-
-def has_begun(state: State, made: Iterable[int]) -> bool:
-    """Whether a match of what was paired or drawn there has started."""
-    matches = (state.board[place] for at in made for place in _places_of(state, at))
-    return any(
-        state.begun(match) and (match.result is None or match.result.played) for match in matches
-    )
-
-
 def taken_out(seqs: Sequence[int], lines: Iterable[tuple[int, events.Event]]) -> tuple[int, ...]:
     """The log numbers of what the undoing at the end of `lines` took out.
 
@@ -127,15 +112,6 @@ def brought_back(
 
 def _about(step: events.Step, matches: set[MatchId]) -> bool:
     return isinstance(step, events.OfMatch) and step.match in matches
-
-
-def _places_of(state: State, position: int) -> Iterable[int]:
-    step = state.log[position]
-    if isinstance(step, events.RoundPaired):
-        round_ = state.rounds[step.round - 1]
-        return range(round_.first, round_.stop)
-    ids = enumerate(state.graph.ids)
-    return [place for place, match in ids if bracket_of(match) in IN_BRACKETS]
 
 
 def _match_of(state: State, entrant: int) -> tuple[MatchId, ...]:

@@ -15,7 +15,14 @@ from cogs.tournaments.rules.board import Ending, Match, Stage
 from cogs.tournaments.rules.bracket import NOBODY
 from cogs.tournaments.rules.claims import must_play, said
 from cogs.tournaments.rules.moves import after, begin, fits, free_byes, may_join
-from cogs.tournaments.rules.repair import Preview, preview, welcomed, without
+from cogs.tournaments.rules.repair import (
+    Preview,
+    has_begun,
+    made_since,
+    preview,
+    welcomed,
+    without,
+)
 from cogs.tournaments.rules.rounds import staged
 from cogs.tournaments.rules.setup import ELIMINATIONS, Setup
 from cogs.tournaments.rules.state import State
@@ -28,7 +35,6 @@ _RESULTS: Final = (
     *(events.Ruled, events.Forfeited, events.DoubleForfeited),
 )
 _MET: Final = events.RoundPaired | events.Paired  # others have gone on
-_LATER: Final = events.RoundPaired | events.StageDrawn  # what may be worked out again
 
 
 def decide(
@@ -70,13 +76,13 @@ def foresee(state: State, command: commands.Repair, facts: commands.Facts = NO_F
             wanted = len(state.log) - 1 if position is None else position
             if not 0 <= wanted < len(state.log):
                 raise refusals.NothingToUndo("there is no such step to undo")
-            return preview(state, (wanted, *_since(state, wanted, again=again)))
+            return preview(state, (wanted, *(made_since(state, wanted) if again else ())))
         case commands.Reopen(at, again):
             steps = _results_of(state, state.match(at))
             result = state.match(at).result
             if not steps or result is None or result.ending is Ending.WALKOVER:
                 raise refusals.NothingReported(f"{at} has no result of its own")
-            return preview(state, (*steps, *_since(state, steps[0], again=again)))
+            return preview(state, (*steps, *(made_since(state, steps[0]) if again else ())))
         case commands.TakeBack():
             return _taken_back(state, command, facts)
         case commands.Reinstate(entrant):
@@ -127,12 +133,14 @@ def _taken_back(state: State, command: commands.TakeBack, facts: commands.Facts)
         raise refusals.NothingReported(f"nothing has been reported of {match_.id}")
     if match_.claim.by != command.by:
         raise refusals.OwnReport(f"{command.by} has not reported {match_.id}")
-    seen = preview(state, steps)
-    if match_.stage is Stage.SETTLED:
-        ahead = (state.match(cleared) for cleared in seen.cleared if cleared != match_.id)
-        late = facts.since_report is None or facts.since_report > SECOND_THOUGHTS
-        if late or any(state.begun(next_) for next_ in ahead):
-            raise refusals.TooLate(f"{match_.id} is settled, and play has gone on")
+    if match_.stage is not Stage.SETTLED:
+        return preview(state, steps)
+    made = made_since(state, steps[0])  # with a result that never was: it is made again
+    seen = preview(state, (*steps, *made))
+    ahead = (state.match(cleared) for cleared in seen.cleared if cleared != match_.id)
+    late = facts.since_report is None or facts.since_report > SECOND_THOUGHTS
+    if late or has_begun(state, made) or any(state.begun(next_) for next_ in ahead):
+        raise refusals.TooLate(f"{match_.id} is settled, and play has gone on")
     return seen
 
 
@@ -165,11 +173,3 @@ def _results_of(state: State, match: Match) -> tuple[int, ...]:
         and step.match == match.id
         and not (match.lobby and isinstance(step, events.Forfeited))
     )
-
-
-def _since(state: State, position: int, *, again: bool) -> tuple[int, ...]:
-    """Where the log has paired or drawn something after `position`, if it is to be done again."""
-    if not again:
-        return ()
-    later = range(position + 1, len(state.log))
-    return tuple(at for at in later if isinstance(state.log[at], _LATER))

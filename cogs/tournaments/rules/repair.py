@@ -10,12 +10,13 @@ from typing import Final
 
 from cogs.tournaments.rules import events
 from cogs.tournaments.rules.board import Match, Stage
-from cogs.tournaments.rules.bracket import NOWHERE, MatchId
+from cogs.tournaments.rules.bracket import IN_BRACKETS, NOWHERE, MatchId, bracket_of
 from cogs.tournaments.rules.flow import Turn
 from cogs.tournaments.rules.moves import after, begin, fits
 from cogs.tournaments.rules.setup import ELIMINATIONS
 from cogs.tournaments.rules.state import State
 
+MADE: Final = events.RoundPaired | events.StageDrawn  # what may be worked out again
 # Without one of these the stage is another one, and nobody has come through it.
 _MADE_THE_STAGE: Final = (events.RoundPaired, events.JoinedLate, events.Closed)
 
@@ -124,6 +125,20 @@ def preview(state: State, positions: Iterable[int]) -> Preview:
     )
 
 
+def made_since(state: State, position: int) -> tuple[int, ...]:
+    """Rounds that were paired and play-offs that were drawn after a step of the log."""
+    later = range(position + 1, len(state.log))
+    return tuple(at for at in later if isinstance(state.log[at], MADE))
+
+
+def has_begun(state: State, made: Iterable[int]) -> bool:
+    """Whether a match of what was paired or drawn there has started."""
+    matches = (state.board[place] for at in made for place in _places_of(state, at))
+    return any(
+        state.begun(match) and (match.result is None or match.result.played) for match in matches
+    )
+
+
 def welcomed(state: State, step: events.Reinstated) -> Preview:
     """What it does to let somebody in again: no result changes, and nothing is undone."""
     kept = sum(match.result is not None for match in state.board)
@@ -136,6 +151,15 @@ def without(state: State, undone: events.Undone) -> State:
     if gone != sorted(undone.positions):
         raise ValueError(f"{undone} does not fit")
     return outcome
+
+
+def _places_of(state: State, position: int) -> Iterable[int]:
+    step = state.log[position]
+    if isinstance(step, events.RoundPaired):
+        round_ = state.rounds[step.round - 1]
+        return range(round_.first, round_.stop)
+    ids = enumerate(state.graph.ids)
+    return [place for place, match in ids if bracket_of(match) in IN_BRACKETS]
 
 
 def _differing(state: State, outcome: State) -> Iterator[tuple[Match, Match]]:
