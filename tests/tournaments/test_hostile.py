@@ -6,11 +6,15 @@ from types import MappingProxyType
 
 import pytest
 
+from cogs.house import House
+from cogs.people import wiring as people
 from cogs.people.service import People
+from cogs.tournaments import wiring as tournaments
+from core.news import News
 from core.people import Handle, Platform
-from tests.discord_desk import MANAGE_GUILD
+from tests.discord_desk import MANAGE_GUILD, Desk
 from tests.tournaments.at_desk import host
-from tests.tournaments.hostile import NONSENSE, Hostile, commands_of, faults_in
+from tests.tournaments.hostile import NONSENSE, Hostile, commands_of, faults, faults_in
 from tests.tournaments.server import HOST, Server
 
 PLAYERS = range(11, 19)
@@ -111,6 +115,25 @@ async def test_a_refusal_is_told_in_the_language_somebody_chose(server: Server) 
     assert refused.text.startswith("There is no tournament here")
     assert (await server.types("nova", "ok")).startswith("There is no tournament here")
     assert (await server.types("zed", "ok")).startswith("Il n'y a pas de tournoi ici")
+
+
+async def test_every_button_means_the_same_after_a_restart(server: Server) -> None:
+    hostile = Hostile(server, Random(2))  # noqa: S311 - the same chance every time
+    await server.create()
+    for person in PLAYERS:
+        await server.desk.press(person, "tournaments.join|1")
+    await hostile.look()
+    await host(server, "tournament start")
+    await hostile.look()
+    before = server.house
+    said = {one: (await server.desk.press(99, one)).text for one in hostile.ids}
+    after = House(before.settings, before.db, before.clock, News(), before.texts, before.seal)
+    for feature in (people, tournaments):
+        feature.wire(after)
+    new = Desk(after, after.settings)
+    await new.open()
+    assert {one: (await new.press(99, one)).text for one in said} == said
+    assert [each for answer in new.answers for each in faults(answer, "fr")] == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

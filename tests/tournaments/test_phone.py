@@ -115,6 +115,23 @@ async def test_a_lobby_of_forty_fits_and_says_how_many_more(server: Server) -> N
     assert "… +" in card.text
 
 
+async def test_thirty_teams_fit_and_their_buttons_show_their_names_as_they_are(
+    server: Server,
+) -> None:
+    await server.create(template="duo-16", size=32)
+    for person in range(11, 41):
+        form = f"tournaments.team_made|{(await server.live()).id}"
+        await server.desk.form(person, form, name=f"{person}_*_~_`_*_|_>_*_")
+    event = await server.card()
+    assert list(misfits(event)) == []
+    ticket = next(row.ticket for row in (await server.live()).teams)
+    assert list(misfits(await server.card(f"1:{ticket}", "tournaments.team"))) == []
+    for verb, args in (("teams", ""), ("team_mine", ""), ("team_out", f"|{ticket}")):
+        answer = await server.desk.press(11, f"tournaments.{verb}|1{args}")
+        assert list(faults(answer, "fr")) == []
+        assert verb != "teams" or "Rejoindre 11_*_~_`_*_|_>_*_" in answer.buttons
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_label_without_a_name_is_read_whole(texts: Texts, language: str) -> None:
     labels = {
