@@ -1,8 +1,12 @@
 """A score given by a slip of the finger is taken back in one tap or one line, while it can be."""
 
+from datetime import timedelta
+
 import pytest
 
-from cogs.tournaments.rules.board import Stage
+from cogs.tournaments.rules.board import Result, Stage
+from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.hosting import Reason
 from cogs.tournaments.rules.refusals import NothingReported, TooLate
 from tests.tournaments.at_desk import ONE, TWO, lost, stage
 from tests.tournaments.conftest import Evening
@@ -10,6 +14,14 @@ from tests.tournaments.server import Server
 from tests.tournaments.test_anew import S1, sides
 from tests.tournaments.test_discord_face import started
 from tests.tournaments.test_twitch_face import started as in_chat
+
+THIRD = MatchId("P1.1")
+
+
+async def result(evening: Evening, match: MatchId) -> Result | None:
+    state = (await evening.live()).state
+    assert state is not None
+    return state.match(match).result
 
 
 async def test_whoever_says_lost_by_mistake_has_one_tap_back(server: Server) -> None:
@@ -85,3 +97,52 @@ async def test_who_is_out_of_it_still_takes_back_their_last_score(evening: Eveni
     evening.clock.forward(minutes=11)
     with pytest.raises(TooLate):
         await evening.tournaments.take_back(people[3])
+
+
+async def test_what_is_typed_twice_takes_back_one_score(evening: Evening) -> None:
+    people = await evening.running(4)
+    for seat, match in ((4, ONE), (3, TWO)):
+        await evening.tournaments.report(people[seat - 1], False, None, 1, match)
+    await evening.tournaments.report(people[3], True, None, 1, THIRD)
+    await evening.tournaments.take_back(people[3])
+    evening.restart()
+    with pytest.raises(NothingReported):
+        await evening.tournaments.take_back(people[3])
+    assert await result(evening, ONE) is not None
+
+
+async def test_a_pause_leaves_all_the_time_to_think_again(evening: Evening) -> None:
+    people, host = await evening.running(4), await evening.host()
+    await evening.tournaments.report(people[3], False, None, 1, ONE)
+    evening.clock.forward(minutes=4)
+    await evening.pauses.pause(host, 1, Reason.TECHNICAL)
+    evening.clock.forward(minutes=20)
+    await evening.tournaments.take_back(people[3])
+    await evening.tournaments.report(people[3], False, None, 1, ONE)
+    evening.clock.forward(minutes=20)
+    await evening.pauses.resume(host, 1)
+    evening.restart()
+    evening.clock.forward(minutes=9)
+    await evening.tournaments.take_back(people[3])
+    await evening.tournaments.report(people[3], False, None, 1, ONE)
+    evening.clock.forward(minutes=4)
+    await evening.pauses.pause(host, 1, Reason.TECHNICAL)
+    evening.clock.forward(minutes=20)
+    await evening.pauses.resume(host, 1)
+    evening.clock.forward(minutes=7)
+    with pytest.raises(TooLate):
+        await evening.tournaments.take_back(people[3])
+
+
+async def test_a_score_given_during_a_pause_says_when_it_stands(evening: Evening) -> None:
+    people, host = await evening.running(4), await evening.host()
+    await evening.pauses.pause(host, 1, Reason.TECHNICAL)
+    await evening.wait(minutes=30)
+    await evening.tournaments.report(people[0], True, None, 1, ONE)
+    await evening.wait(minutes=10)
+    await evening.pauses.resume(host, 1)
+    live = await evening.live()
+    stands = evening.clock.now() + timedelta(minutes=live.event.confirm_minutes)
+    assert live.report_stands(ONE) == stands
+    await evening.ring(stands)
+    assert await result(evening, ONE) is not None

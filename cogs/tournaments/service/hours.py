@@ -34,14 +34,24 @@ class Clocks:
         clock = self.call_until if payload["clock"] == CALL else self.report_until
         clock[MatchId(payload["match"])] = until
 
-    def stand_still(self, span: timedelta, call: timedelta, report: timedelta) -> None:
-        """Nothing ran for so long: every clock has as much left as it had."""
-        for since, until, lasts in (
+    def stand_still(
+        self, since: datetime, until: datetime, call: timedelta, report: timedelta
+    ) -> None:
+        """Nothing ran in between: every clock has as much left as it had."""
+        for begun, ends, lasts in (
             (self.called, self.call_until, call),
             (self.reported, self.report_until, report),
         ):
-            for match, at in since.items():
-                until[match] = until.get(match, at + lasts) + span
+            for match, at in begun.items():
+                ends[match] = ends.get(match, at + lasts) + stood(at, since, until)
+        self.reported = {
+            match: at + stood(at, since, until) for match, at in self.reported.items()
+        }
+
+
+def stood(at: datetime, since: datetime, until: datetime) -> timedelta:
+    """How long a clock that was set `at` has stood still in a pause."""
+    return until - max(at, since)
 
 
 def more_time(match: MatchId, clock: str, until: datetime) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from cogs.tournaments.rules.roster import Entry, Roster, Standing, commitment
 from cogs.tournaments.rules.setup import Setup
 from cogs.tournaments.rules.state import State
 from cogs.tournaments.rules.teams import Team, Teams
-from cogs.tournaments.service.hours import EXTENDED, Clocks
+from cogs.tournaments.service.hours import EXTENDED, Clocks, stood
 from cogs.tournaments.service.squads import squads_of
 from cogs.tournaments.store import announced, history, tickets
 from cogs.tournaments.store.teams import TeamRow
@@ -197,7 +197,7 @@ class Pen:
             if line.reason:
                 self._reasons[MatchId(line.payload["match"])] = line.reason
         elif line.kind == RESUMED:
-            self._stand_still(line.at - datetime.fromtimestamp(line.payload["since"], UTC))
+            self._stand_still(datetime.fromtimestamp(line.payload["since"], UTC), line.at)
 
     def live(self) -> "Live":
         return replace(
@@ -217,12 +217,13 @@ class Pen:
             report_until=self._clocks.report_until,
         )
 
-    def _stand_still(self, span: timedelta) -> None:
-        """The event was paused for so long."""
+    def _stand_still(self, since: datetime, until: datetime) -> None:
+        """The event was paused in between."""
         call, report = self._live.event.call_minutes, self._live.event.confirm_minutes
-        self._clocks.stand_still(span, timedelta(minutes=call), timedelta(minutes=report))
-        self._freed = {seat: at + span for seat, at in self._freed.items()}
-        self._began = self._began + span if self._began else None
+        spans = timedelta(minutes=call), timedelta(minutes=report)
+        self._clocks.stand_still(since, until, *spans)
+        self._freed = {seat: at + stood(at, since, until) for seat, at in self._freed.items()}
+        self._began = self._began + (until - since) if self._began else None
 
     def _explain(self, was: State, step: events.Event, line: history.Logged) -> None:
         """Why staff has done something stays on the matches concerned, until play goes on."""

@@ -113,8 +113,8 @@ async def dispute(turn: Turn, actor: Actor, given: str | None) -> Moved:
 
 async def take_back(turn: Turn, actor: Actor, given: str | None) -> Moved:
     me, match = _told(turn, actor) if given is None else mine(turn, actor, given)
-    at = turn.live.reported.get(match.id)
-    facts = commands.Facts(since_report=turn.now - at if at else None)
+    at, now = turn.live.reported.get(match.id), turn.event.paused_at or turn.now
+    facts = commands.Facts(since_report=now - at if at else None)
     await play(turn, commands.TakeBack(match.id, me), facts)
     return _moved(turn, match, me)
 
@@ -147,10 +147,16 @@ def mine(turn: Turn, actor: Actor, given: str | None) -> tuple[int, Match]:
 
 
 def _told(turn: Turn, actor: Actor) -> tuple[int, Match]:
-    """The last match whose score they gave. Raises `NotPlaying`, `NothingReported`."""
+    """The match that they are in once it had a score: typed twice, no other loses its own.
+
+    Else the last whose score they gave. Raises `NotPlaying`, `NothingReported`.
+    """
     me, state = turn.live.seed_of(actor.person), turn.state
     if me is None:
         raise NotPlaying
+    now = state.match_of(me)
+    if now is not None and now.id in turn.live.reported:
+        return me, now
     for step in reversed(state.log):
         if isinstance(step, events.Reported) and step.by == me:
             return me, state.match(step.match)
