@@ -57,6 +57,7 @@ tournaments-already-settled = This match is over. If the score is wrong, call th
 tournaments-in-dispute = The score is disputed: the staff will decide. Tell your side in the match's thread, a picture helps.
 tournaments-nothing-reported = This match has no score, or not any more. The command "tournament match" tells you where you stand.
 tournaments-own-report = It is for the other side to answer this score. A mistake? "Take my score back" undoes it.
+tournaments-others-report = The other side gave this score. If it is wrong, answer "Not right"; if it counts already, call the staff.
 tournaments-bad-score = This score does not go with this result. Write your own games first, for example 2-1.
 tournaments-already-out = This tournament is already over for you. The command "tournament list" shows the next ones.
 tournaments-not-withdrawn = This person has not left the tournament: nobody to take back. Choose somebody from the list.

@@ -57,6 +57,7 @@ tournaments-already-settled = Ce match est terminé. Si le score est faux, appel
 tournaments-in-dispute = Le score est contesté : l'orga va trancher. Explique-toi dans le fil du match, une image aide.
 tournaments-nothing-reported = Ce match n'a pas (ou plus) de score. La commande « tournoi match » dit où tu en es.
 tournaments-own-report = C'est à l'autre côté de répondre à ce score. Tu t'es trompé ? « Annuler mon score » le reprend.
+tournaments-others-report = Ce score vient de l'autre côté. S'il est faux, réponds « Pas d'accord » ; s'il compte déjà, appelle l'orga.
 tournaments-bad-score = Ce score ne va pas avec ce résultat. Écris tes manches d'abord, par exemple 2-1.
 tournaments-already-out = C'est déjà fini pour toi dans ce tournoi. La commande « tournoi liste » montre les prochains.
 tournaments-not-withdrawn = Cette personne n'a pas quitté le tournoi : il n'y a rien à réintégrer. Choisis quelqu'un de la liste.

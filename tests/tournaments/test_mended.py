@@ -242,3 +242,15 @@ def test_what_was_made_from_a_slip_is_made_again_unless_somebody_plays_it(setup:
     state = told(state, commands.Report(first.id, by=first.playing[0], winner=first.playing[0]))
     with pytest.raises(refusals.TooLate):
         decide(state, commands.TakeBack(slip, one), soon)
+
+
+@pytest.mark.parametrize("winner", [1, 4])
+@pytest.mark.parametrize("disputed", [False, True])
+def test_nobody_takes_back_what_staff_has_decided(winner: int, disputed: bool) -> None:
+    state = told(begin(Setup(4)), commands.Report(at("W1.1"), by=1, winner=1))
+    if disputed:
+        state = told(state, commands.Dispute(at("W1.1"), by=4))
+    state = told(state, commands.Rule(at("W1.1"), winner))
+    for seat in (1, 4):
+        with pytest.raises(refusals.AlreadySettled):
+            decide(state, commands.TakeBack(at("W1.1"), by=seat), commands.Facts(timedelta(0)))

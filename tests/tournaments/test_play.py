@@ -227,7 +227,7 @@ def test_staff_corrects_a_score_and_nothing_else_changes(four: State) -> None:
 def test_one_takes_back_ones_own_report_and_nobody_elses(four: State) -> None:
     reported = told(four, commands.Report(FIRST, by=1, winner=1))
     assert told(reported, commands.TakeBack(FIRST, by=1)) == four
-    with pytest.raises(refusals.OwnReport):
+    with pytest.raises(refusals.OthersReport):
         decide(reported, commands.TakeBack(FIRST, by=4))
     confirmed = told(reported, commands.Confirm(FIRST, by=4))
     soon, late = (commands.Facts(timedelta(minutes=m)) for m in (9, 11))

@@ -131,8 +131,10 @@ def _taken_back(state: State, command: commands.TakeBack, facts: commands.Facts)
     steps = [p for p in _results_of(state, match_) if isinstance(state.log[p], events.Reported)]
     if not steps or match_.claim is None:
         raise refusals.NothingReported(f"nothing has been reported of {match_.id}")
+    if match_.claim.by == NOBODY:
+        raise refusals.AlreadySettled(f"staff has decided {match_.id}")
     if match_.claim.by != command.by:
-        raise refusals.OwnReport(f"{command.by} has not reported {match_.id}")
+        raise refusals.OthersReport(f"{command.by} has not reported {match_.id}")
     if match_.stage is not Stage.SETTLED:
         return preview(state, steps)
     made = made_since(state, steps[0])  # with a result that never was: it is made again

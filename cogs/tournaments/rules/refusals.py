@@ -83,6 +83,13 @@ class OwnReport(PlayRefusal):
     code = "own_report"
 
 
+class OthersReport(PlayRefusal):
+    """Somebody would take back a score that the other side gave."""
+
+    key = "tournaments-others-report"
+    code = "others_report"
+
+
 class BadScore(PlayRefusal):
     key = "tournaments-bad-score"
     code = "bad_score"
