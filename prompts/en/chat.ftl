@@ -3,7 +3,7 @@
 ## Refusals
 
 chat-nobody-named = I see no such name in the tournament. Type how it begins, as in the bracket: !tournament bracket
-chat-several-named = Several names begin like that. Type all of it.
+chat-several-named = Several names begin like that. Type all of it, or their number in the bracket, such as #3.
 chat-no-match = There is no match that this could be about. Look at what is being played: !tournament desk
 chat-nothing-shown = Nothing waits for your yes. Type the command without "yes" first: I show what changes.
 chat-no-reason = Say why, in a word: heard, proof, absent, mistake, conduct, asked or technical. For instance: !tournament rule yes proof

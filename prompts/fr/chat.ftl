@@ -3,7 +3,7 @@
 ## Refus
 
 chat-nobody-named = Je ne vois pas ce pseudo dans le tournoi. Tape son début, comme sur l'arbre : !tournoi arbre
-chat-several-named = Plusieurs pseudos commencent comme ça. Tape-le en entier.
+chat-several-named = Plusieurs pseudos commencent comme ça. Tape-le en entier, ou son numéro sur l'arbre, comme #3.
 chat-no-match = Il n'y a pas de match qui aille avec ça. Regarde ce qui se joue : !tournoi regie
 chat-nothing-shown = Rien n'attend ton oui. Tape d'abord la commande sans « oui » : je montre ce qui change.
 chat-no-reason = Dis pourquoi, d'un mot : entendus, preuve, absence, erreur, conduite, demande ou technique. Par exemple : !tournoi trancher oui preuve

@@ -1,12 +1,16 @@
 """What hosts, referees and casters do from a stream's chat, and who may not."""
 
+from collections.abc import Sequence
+
 import pytest
+from sqlalchemy import update
 
 from cogs.people.service import People
 from cogs.tournaments.rules.board import Ending, Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.hosting import Reason
 from cogs.tournaments.store import history
+from cogs.tournaments.tables import pseudonyms
 from core.people import Handle, Platform, Venue
 from platforms.twitch_client.answering import MODERATOR, Heard
 from tests.discord_data import Somebody
@@ -252,11 +256,21 @@ async def test_nothing_can_be_repaired_before_the_draw(server: Server) -> None:
     assert await types(server, OWNER, "régie") == "✓ Rien à faire pour le moment."
 
 
-async def test_every_line_fits_a_phone_in_both_languages(server: Server) -> None:
-    long = ["Anne-Sophie du Foyer", "Jean-Baptiste_le_94", "Marie-Charlotte_2012", "W" * 20]
-    names = await started(server, *long)
-    one, two, three, last = names
-    await lost(server, last, one)
+FOUR = ("Anne-Sophie du Foyer", "Jean-Baptiste_le_94", "Marie-Charlotte_2012", "W" * 20)
+TEAM = "Les Invincibles de la Maison des jeunes et de la culture"  # a name may have 60
+
+
+@pytest.mark.parametrize("shown", [FOUR, [f"{n} {TEAM}" for n in range(4)]], ids=["20", "58"])
+async def test_every_line_fits_a_phone_in_both_languages(
+    server: Server, shown: Sequence[str]
+) -> None:
+    first, *_, loser = await started(server, *FOUR)
+    await lost(server, loser, first)
+    async with server.house.db.write() as tx:
+        for ticket, name in enumerate(shown, start=1):
+            row = update(pseudonyms).where(pseudonyms.c.ticket == ticket)
+            await tx.execute(row.values(name=name))
+    one, two, three, last = (f"#{seat}" for seat in range(1, 5))
     asked = [("annuler",), ("rouvrir", one), ("trancher", two, "2-1"), ("forfait", two)]
     asked += [("retirer", three), ("régie",), ("file",), ("suspendre",), ("reprendre",)]
     asked += [("prolonger",), ("trancher", "oui"), ("retenir", two), ("trancher", last)]

@@ -31,6 +31,14 @@ def test_a_name_is_known_by_its_beginning(typed: str, seat: int) -> None:
     assert named(typed, NAMES) == seat
 
 
+def test_a_number_with_its_sign_is_never_the_beginning_of_a_name() -> None:
+    names = {1: "2 Vite", 2: "Kim", 3: "Kim"}
+    assert named("2", names) == 1
+    assert [named(f"#{seat}", names) for seat in names] == [1, 2, 3]
+    with pytest.raises(NobodyNamed):
+        named("#7", names)
+
+
 def test_a_name_that_is_nobodys_or_several_peoples_is_refused() -> None:
     for typed in ("", "@", "Max", "6", "9" * 200):
         with pytest.raises(NobodyNamed):

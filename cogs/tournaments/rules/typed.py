@@ -107,19 +107,22 @@ def why(typed: str) -> Reason:
 
 
 def named(typed: str, names: Mapping[int, str]) -> int:
-    """Whose name was typed, or is the only one that begins so; a number is that seat.
+    """Whose name was typed, or is the only one that begins so; a number is that seat, #3 always.
 
     Raises `NobodyNamed`, `SeveralNamed`.
     """
-    wanted = " ".join(_plain(typed[:LONGEST]).removeprefix("@").removeprefix("#").split())
+    plain = _plain(typed[:LONGEST]).removeprefix("@")
+    wanted = " ".join(plain.removeprefix("#").split())
     known = {seat: " ".join(_plain(name).split()) for seat, name in names.items()}
     same = [seat for seat, name in known.items() if wanted and name == wanted]
+    number = int(wanted) if wanted.isascii() and wanted.isdecimal() else NOBODY
+    if plain.startswith("#") and number in known:
+        return number
     found = same or [seat for seat, name in known.items() if wanted and name.startswith(wanted)]
     if len(found) > 1:
         raise SeveralNamed
     if found:
         return found[0]
-    number = int(wanted) if wanted.isascii() and wanted.isdecimal() else NOBODY
     if number not in known:
         raise NobodyNamed
     return number

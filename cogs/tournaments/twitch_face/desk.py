@@ -101,7 +101,7 @@ class ChatDesk:
         named_ = self._words.match(voice, live, found)
         if not held:
             return self._texts.say(voice, "chat-released", match=named_)
-        first = self._words.who(voice, live, found.playing[0]) if found.playing else "…"
+        first = self._words.typed(live, found.playing[0]) if found.playing else "…"
         return self._texts.say(voice, "chat-held", match=named_, name=first)
 
 

@@ -67,7 +67,7 @@ class TournamentsTwitch:
         joined = await self._tournaments.join(said.actor, stream=said.venue.id)
         if joined.anew and not (joined.waiting or joined.alone):
             return None
-        return self._short(self._wording.joined(self._tongue(said), joined))
+        return short(self._wording.joined(self._tongue(said), joined))
 
     async def here(self, said: Said) -> str:
         """Say "I am here": for the match that was called, or else for the check-in."""
@@ -75,13 +75,13 @@ class TournamentsTwitch:
         live = upcoming.live
         if live is not None and live.event.phase is Phase.RUNNING and upcoming.match:
             moved = await self._tournaments.arrive(said.actor, live.id)
-            return self._short(self._wording.arrived(self._tongue(said), moved))
+            return short(self._wording.arrived(self._tongue(said), moved))
         checked = await self._tournaments.check_in(said.actor)
-        return self._short(self._wording.checked_in(self._tongue(said), checked))
+        return short(self._wording.checked_in(self._tongue(said), checked))
 
     async def match(self, said: Said) -> str:
         upcoming = await self._tournaments.my_match(said.actor)
-        return self._short(self._brief.next(self._tongue(said), upcoming))
+        return short(self._brief.next(self._tongue(said), upcoming))
 
     async def score(self, said: Said) -> str:
         """`score 2-1`, `score gagné`; of the other side's: `score ok`, `non`; `score annuler`."""
@@ -112,13 +112,13 @@ class TournamentsTwitch:
             return self._texts.say(said.actor.voice, "teams-how")
         if folded(said.words[0]) in CREATE and said.words[1:]:
             seen = await self._teams.create(said.actor, " ".join(said.words[1:]))
-            return self._short(self._team_words.made(self._tongue(said), seen))
+            return short(self._team_words.made(self._tongue(said), seen))
         seen = await self._teams.join(said.actor, code="".join(said.words))
-        return self._short(self._team_words.joined(self._tongue(said), seen))
+        return short(self._team_words.joined(self._tongue(said), seen))
 
     async def leave(self, said: Said) -> str:
         left = await self._tournaments.leave(said.actor)
-        return self._short(self._wording.left(self._tongue(said), left))
+        return short(self._wording.left(self._tongue(said), left))
 
     async def bracket(self, said: Said) -> str:
         around = await self._tournaments.here(said.actor.place)
@@ -133,7 +133,7 @@ class TournamentsTwitch:
             page = f"{self._public_url}/t/{upcoming.live.event.page}"
             return self._texts.say(said.actor.voice, "games-lobby-on-page", page=page)
         moved = await self._tournaments.report(said.actor, won, games)
-        return self._short(self._wording.reported(self._tongue(said), moved))
+        return short(self._wording.reported(self._tongue(said), moved))
 
     def _tongue(self, said: Said) -> Tongue:
         voice = said.actor.voice
@@ -143,8 +143,13 @@ class TournamentsTwitch:
         minutes = max(0, round((moment - self._clock.now()) / timedelta(minutes=1)))
         return self._texts.say(voice, "tournaments-in-minutes", minutes=minutes)
 
-    def _short(self, text: str) -> str:
-        return text if len(text) <= MOST else text[: MOST - 1].rpartition(" ")[0] + "…"
+
+def short(text: str, most: int = MOST) -> str:
+    """As much of it as an answer holds, cut after a word."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    return (kept.rpartition(" ")[0] or kept) + "…"
 
 
 class ChatExtras:

@@ -15,11 +15,12 @@ from cogs.tournaments.service.desk import Board, Deed
 from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.repairs import Mended, Seen
 from cogs.tournaments.service.wording import Tongue, Wording
+from cogs.tournaments.twitch_face.face import MOST, short
 from core.people import Voice
 from prompts import Texts
 
-MOST: Final = 180  # characters of an answer
 NAMED: Final = 2  # players of a lobby, and matches of a kind
+NAME: Final = 20  # characters of a name where others stand beside it
 
 
 class StaffWords:
@@ -29,13 +30,17 @@ class StaffWords:
 
     def match(self, voice: Voice, live: Live, match: Match) -> str:
         """`NOVA – Léo`; of a lobby, two and how many more."""
-        who = partial(self._wording.who, Tongue(voice, str, str), live)
-        sides = " – ".join(who(side) for side in match.sides[:NAMED])
+        sides = " – ".join(self.who(voice, live, side) for side in match.sides[:NAMED])
         more = len(match.sides) - NAMED
         return f"{sides} (+{more})" if more > 0 else sides
 
-    def who(self, voice: Voice, live: Live, seat: int) -> str:
-        return self._wording.who(Tongue(voice, str, str), live, seat)
+    def who(self, voice: Voice, live: Live, seat: int | None) -> str:
+        return short(self._wording.who(Tongue(voice, str, str), live, seat), NAME)
+
+    def typed(self, live: Live, seat: int) -> str:
+        """How staff names somebody: by their number, where the name is long or not shown."""
+        name = live.name(seat)
+        return name if name and len(name) <= NAME else f"#{seat}"
 
     def deed(self, voice: Voice, live: Live, deed: Deed) -> str:
         """`Score · NOVA – Léo`."""
@@ -84,7 +89,7 @@ class StaffWords:
 
     def done(self, voice: Voice, mended: Mended, deed: Deed | None) -> str:
         what = self.title(voice, mended.live, mended.repair, deed)
-        return self.texts.say(voice, "chat-done", what=what)
+        return short(self.texts.say(voice, "chat-done", what=what))
 
     def board(self, voice: Voice, board: Board) -> str:
         """What to do first; what does not fit any more is left out."""
@@ -116,7 +121,7 @@ class StaffWords:
             line = f"{number}. {self.match(voice, queue.live, worth.match)}"
             lines.append(f"{line} ({about})" if about else line)
         first = queue.matches[0].match
-        names = [self.who(voice, queue.live, side) for side in first.playing[:1]]
+        names = [self.typed(queue.live, side) for side in first.playing[:1]]
         ask = self.texts.say(voice, "chat-hold-how", name=names[0] if names else "…")
         return _fitted(lines[:1], lines[1:], ask)
 
@@ -126,7 +131,7 @@ class StaffWords:
     def _others(self, voice: Voice, live: Live, match: Match, winner: int) -> str:
         others = tuple(side for side in match.sides if side != winner)
         more = len(others) - 1
-        first = self._wording.who(Tongue(voice, str, str), live, others[0])
+        first = self.who(voice, live, others[0])
         return f"{first} (+{more})" if more else first
 
     def _of(self, voice: Voice, live: Live, state: State, match: MatchId) -> str:
@@ -136,8 +141,8 @@ class StaffWords:
 
 def _fitted(first: Iterable[str], more: Iterable[str], last: str = "") -> str:
     """What must be said, as much of the rest as a line holds, and what to type at its end."""
-    kept, ends = list(first), [last] if last else []
+    room, kept = MOST - len(f" {last}" if last else ""), " ".join(first)
     for part in more:
-        if len(" ".join((*kept, part, *ends))) <= MOST:
-            kept.append(part)
-    return " ".join((*kept, *ends))
+        if len(f"{kept} {part}") <= room:
+            kept = f"{kept} {part}"
+    return f"{short(kept, room)} {last}".rstrip()
