@@ -23,7 +23,7 @@ from cogs.tournaments.discord_face.root import TOURNAMENT
 from cogs.tournaments.discord_face.seed_commands import SeedCommands
 from cogs.tournaments.discord_face.series_commands import SeriesCommands
 from cogs.tournaments.discord_face.showing_commands import ShowingCommands
-from cogs.tournaments.discord_face.speech import at, tongue
+from cogs.tournaments.discord_face.speech import at, number_at, tongue
 from cogs.tournaments.discord_face.staff_commands import StaffCommands
 from cogs.tournaments.discord_face.stream_commands import StreamCommands
 from cogs.tournaments.discord_face.team_commands import TeamCommands
@@ -221,8 +221,4 @@ class TournamentsDiscord(
 
 def _number(typed: str | None) -> int | None:
     """What the choice of a tournament stands for. Raises `NoneHere` for what is not one."""
-    if typed is None:
-        return None
-    if not typed.isdecimal():
-        raise NoneHere
-    return int(typed)
+    return None if typed is None else number_at((typed,))

@@ -11,8 +11,8 @@ from discord import Interaction, app_commands
 from cogs.tournaments.discord_face.cards import EventCards
 from cogs.tournaments.discord_face.choices import MOST, Offered
 from cogs.tournaments.discord_face.kept_cards import KeptCards
-from cogs.tournaments.discord_face.speech import at, button
-from cogs.tournaments.rules.hosting import BadBestOf, BadSize, NoneHere
+from cogs.tournaments.discord_face.speech import at, button, number_at
+from cogs.tournaments.rules.hosting import BadBestOf, BadSize
 from cogs.tournaments.rules.patience import LADDER, OVER
 from cogs.tournaments.rules.planning import ANY
 from cogs.tournaments.rules.refusals import UnknownGame
@@ -81,7 +81,7 @@ class Creation:
         actor = await who(interaction)
         channel, changes = str(interaction.channel_id), self._changes(asked)
         if copy is not None:
-            live = await self._announcing.copy(actor, _number(copy), channel, changes)
+            live = await self._announcing.copy(actor, number_at((copy,)), channel, changes)
         elif isinstance(chosen := await self.kept.chosen(actor, asked.template), int):
             game = self._game(asked.game)
             live = await self.kept.own.draft(actor, chosen, channel, changes, game)
@@ -95,7 +95,7 @@ class Creation:
     ) -> None:
         """What is settled at the draw, and how long is waited, which may change until the end."""
         actor = await who(interaction)
-        which = None if tournament is None else _number(tournament)
+        which = None if tournament is None else number_at((tournament,))
         if asked != Asked(None) or wanted == Patience():
             which = (await self._announcing.change(actor, self._changes(asked), which)).id
         live = await self.waits.change(actor, wanted, which)
@@ -123,7 +123,7 @@ class Creation:
         self, interaction: _Interaction, *, opened: bool, tournament: str | None
     ) -> None:
         actor = await who(interaction)
-        which = None if tournament is None else _number(tournament)
+        which = None if tournament is None else number_at((tournament,))
         await self._announcing.registration(actor, opened=opened, tournament=which)
         if opened:
             await say(interaction, self._texts.say(actor.voice, "games-registration-opened"))
@@ -132,7 +132,7 @@ class Creation:
 
     async def publish(self, press: Pressed) -> None:
         """Announce it; only its host sees the overlays' addresses."""
-        created = await self._announcing.publish(press.actor, _first(press))
+        created = await self._announcing.publish(press.actor, number_at(press.args))
         live, base = created.live, self._cards.overlay(created.token)
         text = self._texts.say(
             press.actor.voice,
@@ -150,7 +150,7 @@ class Creation:
         return weekly, self.kept.button(voice, live)
 
     async def change(self, press: Pressed) -> None:
-        live = await self._announcing.seen(press.actor, _first(press))
+        live = await self._announcing.seen(press.actor, number_at(press.args))
         title = self._texts.say(press.actor.voice, "games-form-change")
         fields = self._name_and_start(
             press.actor.voice, live, start=self._local(live.event.starts_at)
@@ -165,7 +165,7 @@ class Creation:
 
     async def changed(self, press: Pressed) -> None:
         """The form came back: the draft as it is now."""
-        before = (await self._announcing.seen(press.actor, _first(press))).event
+        before = (await self._announcing.seen(press.actor, number_at(press.args))).event
         typed = _typed(press)
         size, best_of = _count(typed["size"], BadSize), _count(typed["best_of"], BadBestOf)
         start = None if typed["start"] == self._local(before.starts_at) else typed["start"]
@@ -180,7 +180,7 @@ class Creation:
 
     async def again(self, press: Pressed) -> None:
         """One tap on an evening that was: only its hour is to be said."""
-        live = await self._announcing.seen(press.actor, _first(press))
+        live = await self._announcing.seen(press.actor, number_at(press.args))
         title = self._texts.say(press.actor.voice, "games-form-again")
         fields = self._name_and_start(press.actor.voice, live, start="")
         await ask(press.interaction, Form("tournaments.repeated", title, fields, (str(live.id),)))
@@ -189,7 +189,7 @@ class Creation:
         typed = _typed(press)
         changes = self._changes(Asked(typed["start"], typed["name"]))
         channel = str(press.interaction.channel_id)
-        live = await self._announcing.copy(press.actor, _first(press), channel, changes)
+        live = await self._announcing.copy(press.actor, number_at(press.args), channel, changes)
         await say(press.interaction, await self._draft(press.actor.voice, live))
 
     def games(self, interaction: _Interaction, typed: str) -> Offered:
@@ -277,17 +277,6 @@ def _typed(press: Pressed) -> dict[str, str]:
 def _count(typed: str, wrong: type[BadSize] | type[BadBestOf]) -> int:
     if not typed.isdecimal():
         raise wrong
-    return int(typed)
-
-
-def _first(press: Pressed) -> int:
-    return _number((*press.args, "")[0])
-
-
-def _number(typed: str) -> int:
-    """What stands for a tournament; one that was made up leads nowhere."""
-    if not typed.isdecimal():
-        raise NoneHere
     return int(typed)
 
 

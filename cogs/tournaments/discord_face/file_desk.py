@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from cogs.tournaments.discord_face.speech import button
+from cogs.tournaments.discord_face.speech import button, number_at
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.interchange.reasons import BadFile, Cause, Reason
 from cogs.tournaments.rules.roster import JOINABLE
@@ -76,7 +76,7 @@ class FileDesk:
         voice = press.actor.voice
         before = {live.id: len(live.entrants) for live in await self.here(press.actor)}
         try:
-            live = await self._files.accept(press.actor, _number(press))
+            live = await self._files.accept(press.actor, number_at(press.args))
         except BadFile as bad:
             await say(press.interaction, self.refused(voice, bad))
             return
@@ -89,7 +89,7 @@ class FileDesk:
         await say(press.interaction, said)
 
     async def leave_out(self, press: Pressed) -> None:
-        await self._files.decline(press.actor, _number(press))
+        await self._files.decline(press.actor, number_at(press.args))
         await say(press.interaction, self._texts.say(press.actor.voice, "files-left"))
 
     async def _preview(self, actor: Actor, asked: Asked, tournament: int | None) -> str:
@@ -143,10 +143,3 @@ class FileDesk:
         if len(every) > SHOWN:
             shown.append(self._texts.say(voice, "files-more", count=len(every) - SHOWN))
         return shown
-
-
-def _number(press: Pressed) -> int:
-    """Which file a button stands for; one that was made up leads nowhere."""
-    if not press.args or not press.args[0].isdecimal():
-        raise NoneHere
-    return int(press.args[0])

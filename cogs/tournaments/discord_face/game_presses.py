@@ -6,7 +6,7 @@ from typing import Final
 
 from cogs.tournaments.discord_face.presses import match_of
 from cogs.tournaments.discord_face.reporting import answer
-from cogs.tournaments.discord_face.speech import RULES, SAYS, button, tongue
+from cogs.tournaments.discord_face.speech import RULES, SAYS, button, number_at, tongue
 from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.hosting import NoneHere, Reason
 from cogs.tournaments.rules.presets import Scoring
@@ -87,13 +87,13 @@ class GamePresses:
 
     async def veto(self, press: Pressed) -> None:
         tournament, match = match_of(press)
-        number, choice = _number(press.args, 2), _number(press.args, 3)
+        number, choice = number_at(press.args, 2), number_at(press.args, 3)
         await self._vetoes.choose(press.actor, tournament, match, number, choice)
         await say(press.interaction, self._texts.say(press.actor.voice, "games-veto-noted"))
 
     async def lost_game(self, press: Pressed) -> None:
         tournament, match = match_of(press)
-        await self._vetoes.lost(press.actor, tournament, match, _number(press.args, 2))
+        await self._vetoes.lost(press.actor, tournament, match, number_at(press.args, 2))
         await say(press.interaction, self._texts.say(press.actor.voice, "games-lost-noted"))
 
     async def drawn(self, press: Pressed) -> None:
@@ -199,9 +199,3 @@ def _numbers(match: Match) -> tuple[int, ...]:
 def _games(live: Live, match: Match) -> int:
     """Of how many games a match is at most."""
     return live.state.best_of(match.id) if live.state else 1
-
-
-def _number(args: tuple[str, ...], at: int) -> int:
-    if len(args) <= at or not args[at].isdecimal():
-        raise NoneHere
-    return int(args[at])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cogs.tournaments.discord_face.cards import EventCards
 from cogs.tournaments.discord_face.my_match import MyMatch
-from cogs.tournaments.discord_face.speech import button, tongue
+from cogs.tournaments.discord_face.speech import button, number_at, tongue
 from cogs.tournaments.rules.hosting import NoneHere, Reason
 from cogs.tournaments.service.latecomers import Breaks
 from cogs.tournaments.service.matches import Verdict
@@ -52,22 +52,22 @@ class Presses:
         }
 
     async def join(self, press: Pressed) -> None:
-        joined = await self._tournaments.join(press.actor, _tournament(press))
+        joined = await self._tournaments.join(press.actor, tournament_of(press))
         await say(press.interaction, self._wording.joined(tongue(press.actor.voice), joined))
 
     async def leave(self, press: Pressed) -> None:
-        left = await self._tournaments.leave(press.actor, _tournament(press))
+        left = await self._tournaments.leave(press.actor, tournament_of(press))
         await say(press.interaction, self._wording.left(tongue(press.actor.voice), left))
 
     async def here(self, press: Pressed) -> None:
-        checked = await self._tournaments.check_in(press.actor, _tournament(press))
+        checked = await self._tournaments.check_in(press.actor, tournament_of(press))
         await say(press.interaction, self._wording.checked_in(tongue(press.actor.voice), checked))
 
     async def mine(self, press: Pressed) -> None:
         await say(press.interaction, await self.next_of(press.actor))
 
     async def bracket(self, press: Pressed) -> None:
-        live = await self._tournaments.see(_tournament(press))
+        live = await self._tournaments.see(tournament_of(press))
         await say(press.interaction, await self._cards.bracket(press.actor.voice, live))
 
     async def arrive(self, press: Pressed) -> None:
@@ -88,7 +88,7 @@ class Presses:
 
     async def rule(self, press: Pressed) -> None:
         tournament, match = match_of(press)
-        verdict = Verdict(match, _number(press.args, 2), Reason.HEARD)
+        verdict = Verdict(match, number_at(press.args, 2), Reason.HEARD)
         await self._tournaments.rule(press.actor, tournament, verdict)
         await say(press.interaction, self._texts.say(press.actor.voice, "tournaments-ruled"))
 
@@ -98,35 +98,24 @@ class Presses:
 
     async def rest(self, press: Pressed) -> None:
         """A break from an arena."""
-        await self._breaks.pause(press.actor, _tournament(press))
+        await self._breaks.pause(press.actor, tournament_of(press))
         text = self._texts.say(press.actor.voice, "tournaments-next-paused")
         resume = self._texts.say(press.actor.voice, "tournaments-button-resume")
-        again = button("come_back", resume, _tournament(press), style="success")
+        again = button("come_back", resume, tournament_of(press), style="success")
         await say(press.interaction, Card(text, ((again,),)))
 
     async def come_back(self, press: Pressed) -> None:
-        await self._breaks.resume(press.actor, _tournament(press))
+        await self._breaks.resume(press.actor, tournament_of(press))
         await say(press.interaction, await self._mine.card(press.actor))
-
-
-def _tournament(press: Pressed) -> int:
-    return _number(press.args, 0)
 
 
 def tournament_of(press: Pressed) -> int:
     """The tournament that a button names."""
-    return _number(press.args, 0)
+    return number_at(press.args)
 
 
 def match_of(press: Pressed) -> tuple[int, str]:
     """The tournament and the match that a button names."""
     if len(press.args) < 2:  # noqa: PLR2004 - the tournament and the match
         raise NoneHere
-    return _number(press.args, 0), press.args[1]
-
-
-def _number(args: tuple[str, ...], at: int) -> int:
-    """What stands in a button's id; one that was made up leads nowhere."""
-    if len(args) <= at or not args[at].isdecimal():
-        raise NoneHere
-    return int(args[at])
+    return number_at(press.args), press.args[1]

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from cogs.tournaments.discord_face.speech import at, button, soon
-from cogs.tournaments.rules.hosting import NoneHere
+from cogs.tournaments.discord_face.speech import at, button, number_at, soon
 from cogs.tournaments.service.series import Repeating, Series
 from core.courier import Card
 from core.people import Voice
@@ -47,6 +46,4 @@ class Repeats:
 
 def number_of(*parts: str) -> int:
     """The tournament that was chosen, or stands in a button. Raises `NoneHere` for none."""
-    if not parts or not parts[0].isdecimal():
-        raise NoneHere
-    return int(parts[0])
+    return number_at(parts)

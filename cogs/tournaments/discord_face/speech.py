@@ -1,8 +1,10 @@
 """How Discord writes names, hours and links."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.names import clusters
 from cogs.tournaments.service.wording import Tongue
 from core.courier import Choice
@@ -40,6 +42,16 @@ def tongue(voice: Voice) -> Tongue:
 
 def button(verb: str, label: str, *args: object, style: str = "secondary") -> Choice:
     return Choice(f"tournaments.{verb}", short(label), tuple(map(str, args)), style)
+
+
+def number_at(args: Sequence[str], at: int = 0) -> int:
+    """What stands in a button's id, or for a choice; one that was made up leads nowhere.
+
+    Raises `NoneHere`.
+    """
+    if len(args) <= at or not args[at].isdecimal():
+        raise NoneHere
+    return int(args[at])
 
 
 def short(label: str, most: int = LABEL) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cogs.tournaments.discord_face.presses import match_of
-from cogs.tournaments.discord_face.speech import tongue
+from cogs.tournaments.discord_face.speech import number_at, tongue
 from cogs.tournaments.discord_face.team_cards import TeamCards
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.refusals import NotEntered
@@ -60,37 +60,39 @@ class TeamPresses:
         """Ask for the one thing that only they know: its name."""
         title = self._texts.say(press.actor.voice, "teams-form-new")
         label = self._texts.say(press.actor.voice, "teams-form-name")
-        args = (str(_number(press, 0)),)
+        args = (str(number_at(press.args)),)
         fields = (Field("name", label, most=NAME),)
         await ask(press.interaction, Form("tournaments.team_made", title, fields, args))
 
     async def made(self, press: Pressed) -> None:
         typed = (press.fields.get("name") or ("",))[0]
-        seen = await self.teams.create(press.actor, typed, _number(press, 0))
+        seen = await self.teams.create(press.actor, typed, number_at(press.args))
         await say(press.interaction, self.words.made(tongue(press.actor.voice), seen))
 
     async def open(self, press: Pressed) -> None:
-        live = await self._tournaments.see(_number(press, 0))
+        live = await self._tournaments.see(number_at(press.args))
         await say(press.interaction, self.cards.teams(press.actor.voice, live))
 
     async def join(self, press: Pressed) -> None:
-        seen = await self.teams.join(press.actor, _number(press, 0), team=_number(press, 1))
+        seen = await self.teams.join(
+            press.actor, number_at(press.args), team=number_at(press.args, 1)
+        )
         await say(press.interaction, self.words.joined(tongue(press.actor.voice), seen))
 
     async def code(self, press: Pressed) -> None:
         title = self._texts.say(press.actor.voice, "teams-form-join")
         label = self._texts.say(press.actor.voice, "teams-form-code")
-        args = (str(_number(press, 0)),)
+        args = (str(number_at(press.args)),)
         fields = (Field("code", label, most=CODE),)
         await ask(press.interaction, Form("tournaments.team_coded", title, fields, args))
 
     async def coded(self, press: Pressed) -> None:
         typed = (press.fields.get("code") or ("",))[0]
-        seen = await self.teams.join(press.actor, _number(press, 0), code=typed)
+        seen = await self.teams.join(press.actor, number_at(press.args), code=typed)
         await say(press.interaction, self.words.joined(tongue(press.actor.voice), seen))
 
     async def mine(self, press: Pressed) -> None:
-        await self._roster(press, await self.teams.seen(press.actor, _number(press, 0)))
+        await self._roster(press, await self.teams.seen(press.actor, number_at(press.args)))
 
     async def seen(self, press: Pressed) -> None:
         await self._roster(press, await self._team(press))
@@ -111,14 +113,14 @@ class TeamPresses:
 
     async def act(self, press: Pressed) -> None:
         """The second tap: whom it is about was on the button."""
-        actor, tournament, ticket = press.actor, _number(press, 0), _number(press, 3)
+        actor, tournament, ticket = press.actor, number_at(press.args), number_at(press.args, 3)
         match _word(press, 2):
             case "captain":
                 seen = await self.teams.hand_over(actor, ticket, tournament)
             case "remove":
                 seen = await self.teams.remove(actor, ticket, tournament)
             case "swap":
-                into = _number(press, 4)
+                into = number_at(press.args, 4)
                 seen = await self.teams.substitute(actor, ticket, into, tournament)
             case _:
                 raise NoneHere
@@ -130,7 +132,9 @@ class TeamPresses:
         await say(press.interaction, self.cards.sure(press.actor.voice, seen))
 
     async def gone(self, press: Pressed) -> None:
-        left = await self.teams.withdraw(press.actor, _number(press, 0), _number(press, 1))
+        left = await self.teams.withdraw(
+            press.actor, number_at(press.args), number_at(press.args, 1)
+        )
         name = tongue(press.actor.voice).name(left.team)
         await say(
             press.interaction, self._texts.say(press.actor.voice, "teams-withdrawn", team=name)
@@ -147,7 +151,7 @@ class TeamPresses:
 
     async def stand_in_for(self, press: Pressed) -> None:
         tournament, match = match_of(press)
-        asked = await self._stand_ins.ask(press.actor, tournament, match, _number(press, 2))
+        asked = await self._stand_ins.ask(press.actor, tournament, match, number_at(press.args, 2))
         key = "teams-stood-in" if asked.done else "teams-stand-in-asked"
         await say(press.interaction, self._texts.say(press.actor.voice, key))
 
@@ -157,18 +161,10 @@ class TeamPresses:
         await say(press.interaction, self._texts.say(press.actor.voice, "teams-stood-in"))
 
     async def _team(self, press: Pressed) -> TeamSeen:
-        return await self.teams.seen(press.actor, _number(press, 0), _number(press, 1))
+        return await self.teams.seen(press.actor, number_at(press.args), number_at(press.args, 1))
 
     async def _roster(self, press: Pressed, seen: TeamSeen) -> None:
         await say(press.interaction, self.cards.roster(press.actor.voice, seen))
-
-
-def _number(press: Pressed, at: int) -> int:
-    """What stands in a button's id; one that was made up leads nowhere."""
-    word = _word(press, at)
-    if not word.isdecimal():
-        raise NoneHere
-    return int(word)
 
 
 def _word(press: Pressed, at: int) -> str:
