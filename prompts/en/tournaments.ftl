@@ -48,6 +48,7 @@ tournaments-not-agreed = The other side or the staff must agree first. Ask in th
 tournaments-not-now = That cannot be done at this point of the tournament. The command "tournament match" tells you where it stands.
 tournaments-not-playing = This is not your match, or not any more. The command "tournament match" tells you where you stand.
 tournaments-others-now = This button is from before a correction: this match is another one by now, and I have noted nothing. The command "tournament match" tells you where you stand.
+tournaments-another-score = The score has changed meanwhile, and I have noted nothing. Look at the new one, then answer: the command "tournament match" shows it.
 tournaments-unknown-match = This match is not in the bracket. Choose one from the list.
 tournaments-unknown-entrant = This person does not play in this tournament. Choose a name from the list.
 tournaments-not-open = A little patience: this match waits for the one before, to be finished or played again. The command "tournament match" tells you where you stand.

@@ -48,6 +48,7 @@ tournaments-not-agreed = Il faut d'abord l'accord de l'autre côté ou de l'orga
 tournaments-not-now = Ce n'est pas possible à ce moment du tournoi. La commande « tournoi match » dit où ça en est.
 tournaments-not-playing = Ce n'est pas (ou plus) ton match. La commande « tournoi match » dit où tu en es.
 tournaments-others-now = Ce bouton date d'avant une correction : ce match se joue autrement maintenant, et je n'ai rien noté. La commande « tournoi match » dit où tu en es.
+tournaments-another-score = Le score a changé entre-temps, et je n'ai rien noté. Regarde le nouveau, puis réponds : la commande « tournoi match » le montre.
 tournaments-unknown-match = Ce match n'est pas dans le tableau. Choisis-en un dans la liste.
 tournaments-unknown-entrant = Cette personne ne joue pas dans ce tournoi. Choisis un nom de la liste.
 tournaments-not-open = Patience : ce match attend celui d'avant, à finir ou à rejouer. La commande « tournoi match » dit où tu en es.

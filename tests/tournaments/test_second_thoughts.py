@@ -13,6 +13,7 @@ from tests.tournaments.conftest import Evening
 from tests.tournaments.server import Server
 from tests.tournaments.test_anew import S1, sides
 from tests.tournaments.test_discord_face import started
+from tests.tournaments.test_races_seen import MATCH, button
 from tests.tournaments.test_twitch_face import started as in_chat
 
 THIRD = MatchId("P1.1")
@@ -54,6 +55,25 @@ async def test_it_is_too_late_once_play_has_gone_on_or_ten_minutes_have_passed(
     await server.press(players[1], "Je suis là", "1:W2.1")
     late = await server.desk.press(players[3], slip.buttons["Annuler mon score"])
     assert late.text.startswith("Trop tard")
+    assert await stage(server) is Stage.SETTLED
+
+
+async def test_nobody_agrees_to_a_score_that_they_have_not_seen(server: Server) -> None:
+    players = await started(server)
+    for score in ("2-0", "2-1"):
+        await server.desk.form(players[0], "tournaments.scored|1|W1.1|won", score=score)
+        card = await server.card("1:W1.1", MATCH)
+        answers = {label: button(card, label) for label in ("C'est ça", "Pas d'accord")}
+        if score == "2-0":
+            before = answers
+            await server.press(players[0], "Annuler mon score", "1:W1.1")
+    for pressed in before.values():
+        refused = await server.desk.press(players[3], pressed)
+        assert refused.text.startswith("Le score a changé entre-temps")
+        assert await stage(server) is Stage.REPORTED
+    for _ in range(2):  # twice is once
+        agreed = await server.desk.press(players[3], answers["C'est ça"])
+        assert agreed.text.startswith("C'est confirmé")
     assert await stage(server) is Stage.SETTLED
 
 

@@ -10,7 +10,7 @@ from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.service.live import Live
-from cogs.tournaments.service.marks import marked
+from cogs.tournaments.service.marks import answered, marked
 from cogs.tournaments.service.rooms import Rooms
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.wording import Tongue, Wording
@@ -123,10 +123,11 @@ class MatchCards:
                 return ((*report, problem),)
             case Stage.REPORTED:
                 wrong, undo = "tournaments-button-not-right", "tournaments-button-take-back"
+                told = live.id, answered(live, match)
                 return (
                     (
-                        button("ok", label("tournaments-button-ok"), *key, style="success"),
-                        button("not_right", label(wrong), *key, style="danger"),
+                        button("ok", label("tournaments-button-ok"), *told, style="success"),
+                        button("not_right", label(wrong), *told, style="danger"),
                         button("take_back", label(undo), *key),
                         problem,
                     ),

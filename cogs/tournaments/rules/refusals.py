@@ -48,6 +48,13 @@ class OthersNow(PlayRefusal):
     code = "others_now"
 
 
+class AnotherScore(OthersNow):
+    """An answer to a score that was taken back; another one was given since."""
+
+    key = "tournaments-another-score"
+    code = "another_score"
+
+
 class NotOpen(PlayRefusal):
     key = "tournaments-not-open"
     code = "not_open"
