@@ -112,6 +112,7 @@ class Tournaments(Section):
     games_folder: str
     zone: str
     series_days: int = Field(ge=1, le=6)
+    underground_minutes: float = Field(ge=2, le=600)
     templates_kept: int = Field(ge=0, le=100)
     scheduled_events: bool
 

@@ -141,9 +141,14 @@ class Sweeper:
             except Exception as error:  # noqa: BLE001 - one bell must not silence the others
                 await _postpone(tx, row.id, row.attempts, now, error)
                 return True
-            # Re-armed by its own bell, it has another hour now and must stay.
+            # Re-armed by its own bell, it has another hour now and must stay; and where the bell
+            # has cancelled it, its number may be that of the next one by now.
             await tx.execute(
-                delete(timers).where(timers.c.id == row.id).where(timers.c.due == row.due)
+                delete(timers)
+                .where(timers.c.id == row.id)
+                .where(timers.c.kind == row.kind)
+                .where(timers.c.key == row.key)
+                .where(timers.c.due == row.due)
             )
         for fact in facts:
             await self._news.tell(fact)

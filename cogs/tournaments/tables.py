@@ -99,6 +99,23 @@ entrants = Table(
     Index("entrants_by_person", "person"),
 )
 
+# The underground bracket of a tournament: an event of its own, for those who are out of it.
+tournaments_below = Table(
+    "tournaments_below",
+    metadata,
+    Column(
+        "tournament",
+        Key,
+        ForeignKey("tournaments.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("above", Key, ForeignKey("tournaments.id", ondelete="CASCADE"), nullable=False),
+    # Open to those who went out before this round too; 0: to those with no win only.
+    Column("before", Integer, nullable=False),
+    Index("one_below_each", "above", unique=True),
+)
+
 tournament_crew = Table(
     "tournament_crew",
     metadata,

@@ -40,6 +40,7 @@ seeds-by-lot = by lot
 seeds-by-rating = by the season
 seeds-by-last = by the last tournament
 seeds-by-hand = by hand
+seeds-by-above = as they came in above
 seeds-wished = Noted: seeds will be placed { $by }.
 seeds-placed = { $name } will be seed { $seed }.
 seeds-unplaced = { $name } has no seed given by hand any more.

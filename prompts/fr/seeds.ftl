@@ -40,6 +40,7 @@ seeds-by-lot = au sort
 seeds-by-rating = selon la saison
 seeds-by-last = selon le dernier tournoi
 seeds-by-hand = à la main
+seeds-by-above = selon le parcours dans le tableau du haut
 seeds-wished = C'est noté : les têtes de série seront placées { $by }.
 seeds-placed = { $name } sera tête de série n° { $seed }.
 seeds-unplaced = { $name } n'a plus de tête de série donnée à la main.

@@ -21,6 +21,7 @@ from cogs.mediation.rules.refusals import AlreadyTalking
 from cogs.people.rules import AlreadyLinked
 from cogs.tournaments.rules.keeping import NameKept
 from cogs.tournaments.rules.refusals import AlreadyEntered
+from cogs.tournaments.rules.underground import AlreadyBelow
 from core.errors import Refusal
 from tests.house.tables import metadata
 
@@ -93,6 +94,7 @@ NUMBERS = {
     "tournament_series": {"hour", "minute", "too_few", "weekday"},
     "tournaments": {"best_of", "call_minutes", "clock_minutes", "confirm_minutes"}
     | {"hold_minutes", "match_minutes", "size", "substitutes", "team_most", "team_size"},
+    "tournaments_below": {"before"},
     "xp_ledger": {"amount"},
 }
 
@@ -103,6 +105,7 @@ EXPLAINED: dict[str, type[Refusal] | str] = {
     "one_account_per_handle": KNOWN,
     "one_account_per_person_and_platform": AlreadyLinked,
     "one_appointment_per_subject": TWICE,
+    "one_below_each": AlreadyBelow,
     "one_card_per_subject": TWICE,
     "one_case_per_code": LUCK,
     "one_entry_per_act": TWICE,

@@ -63,6 +63,23 @@ async def test_a_bell_that_fails_leaves_nothing_behind_and_rings_again(
     assert await sweeper.waiting() == 0
 
 
+async def test_a_timer_that_takes_the_number_of_the_one_that_rang_is_kept(
+    db: Database, clock: Hands
+) -> None:
+    async def hand_over(tx: Tx, timer: Timer) -> Iterable[object]:
+        await cancel(tx, timer.kind, timer.key)
+        await arm(tx, Timer("test.next", timer.key, timer.due))
+        return ()
+
+    await _arm(db, "relay", 0)
+    sweeper = Sweeper(db, News(), {"test.bell": hand_over, "test.next": Bells().ring})
+    assert await sweeper.ring_one(clock.now())
+    assert await sweeper.waiting() == 1
+    assert await sweeper.ring_one(clock.now())
+    assert await _rung(db) == ["relay"]
+    assert await sweeper.waiting() == 0
+
+
 async def test_armed_again_it_has_one_hour_and_cancelled_it_has_none(
     db: Database, clock: Hands
 ) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from cogs.tournaments.discord_face import volunteering
+from cogs.tournaments.discord_face import undergrounds, volunteering
 from cogs.tournaments.discord_face.codes import Coded
 from cogs.tournaments.discord_face.match_words import REASONS, games
 from cogs.tournaments.discord_face.problems import TROUBLES
@@ -106,6 +106,7 @@ class DeskCards:
         lines += self._section(voice, "repairs-desk-late", self._late(voice, board))
         lines += self._section(voice, "repairs-desk-troubles", self._troubles(voice, board))
         lines += self._section(voice, "repairs-desk-blocking", self._blocking(voice, board))
+        lines += self._section(voice, "underground-desk", undergrounds.lines(board))
         lines += self._section(voice, "helping-desk", volunteering.lines(board))
         lines += self._section(voice, "repairs-desk-deeds", self._deeds(voice, board))
         if len(lines) == 1:
@@ -174,12 +175,13 @@ class DeskCards:
             still = button("resume", label("repairs-button-resume"), key, style="success")
         else:
             still = button("pause", label("repairs-button-pause"), key)
+        below = undergrounds.buttons(self._texts, voice, board)
         rows = (
             tuple(self._rulings(voice, board)),
             tuple(self._waits(voice, board)),
             tuple(self._undoings(voice, board)),
             tuple(volunteering.buttons(self._texts, voice, board)),
-            (again, still) if running else (again,),
+            (again, still, *below) if running else (again,),
         )
         return tuple(row[:BUTTONS] for row in rows if row)
 

@@ -66,9 +66,7 @@ class MyMatch:
         """What can be done between two matches, or instead of one."""
         label, found = partial(self._texts.say, voice), list[Choice]()
         if upcoming.situation is Situation.INVITED:
-            found.append(
-                button("join", label("tournaments-button-join"), live.id, style="primary")
-            )
+            found.append(self._join(voice, upcoming, live))
         if upcoming.situation is Situation.PAUSED:
             resume = label("tournaments-button-resume")
             found.append(button("come_back", resume, live.id, style="success"))
@@ -85,8 +83,11 @@ class MyMatch:
     def _instead(self, voice: Voice, upcoming: Next, live: Live) -> Iterator[Choice]:
         """What goes on for whoever is out of it: another event first, then a hand to lend."""
         if upcoming.also is not None:
-            join = self._texts.say(voice, "tournaments-button-join")
-            yield button("join", join, upcoming.also.id, style="primary")
+            yield self._join(voice, upcoming, upcoming.also)
         playing = live.event.phase is Phase.RUNNING and not live.event.rehearsal
         if upcoming.situation is Situation.OUT and playing:
             yield button("help_offer", self._texts.say(voice, "helping-button-offer"), live.id)
+
+    def _join(self, voice: Voice, upcoming: Next, live: Live) -> Choice:
+        key = "underground-button" if upcoming.below else "tournaments-button-join"
+        return button("join", self._texts.say(voice, key), live.id, style="primary")

@@ -23,6 +23,7 @@ Asked = Interaction[Any]
 MODES = [
     app_commands.Choice(name=locale_str(mode.value, key=key), value=mode.value)
     for mode, key in BY.items()
+    if mode is not Seeding.ABOVE  # which goes without saying
 ]
 KINDS = [
     app_commands.Choice(name=locale_str("club", key="seeds-kind-club"), value="club"),

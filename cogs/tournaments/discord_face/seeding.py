@@ -29,6 +29,7 @@ BY: Final[Mapping[Seeding, str]] = MappingProxyType(
         Seeding.RATING: "seeds-by-rating",
         Seeding.LAST: "seeds-by-last",
         Seeding.HAND: "seeds-by-hand",
+        Seeding.ABOVE: "seeds-by-above",
     }
 )
 

@@ -22,6 +22,7 @@ class Seeding(StrEnum):
     RATING = "rating"
     LAST = "last"  # as they came in at the last event here
     HAND = "hand"
+    ABOVE = "above"  # of an underground bracket: by how far they came in the one above
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ class Cast:
 
         Raises `NotPlaying`, `AlreadySettled` once it is over.
         """
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             me, found = mine(turn, actor, match)
             if found.stage is Stage.SETTLED:
                 raise AlreadySettled
@@ -111,7 +111,7 @@ class Cast:
 
     async def ask(self, actor: Actor, tournament: int | None = None) -> Moved:
         """One's next match would like to be on the stream. Twice is once. Raises `NotPlaying`."""
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             me, found = mine(turn, actor, None)
             if (await _wishes(turn.tx, turn.live)).get(found.id) != ASKED:
                 await turn.log(ASKED, {"match": found.id, "by": me})

@@ -13,7 +13,9 @@ from cogs.tournaments.rules.critical import blocking
 from cogs.tournaments.rules.hosting import Trouble
 from cogs.tournaments.rules.mistakes import Mistakes
 from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.underground import may_have_one
 from cogs.tournaments.service import looking
+from cogs.tournaments.service.below import doubled
 from cogs.tournaments.service.clocks import late
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.figures import Figures
@@ -22,7 +24,7 @@ from cogs.tournaments.service.rooms import troubles
 from cogs.tournaments.service.turn import MATCH_CARD
 from cogs.tournaments.service.turns import Turns
 from cogs.tournaments.service.volunteers import offers
-from cogs.tournaments.store import history
+from cogs.tournaments.store import history, underground
 from cogs.tournaments.store.tickets import Entrant
 from core.people import Actor, PersonId
 from storage import cards
@@ -60,6 +62,8 @@ class Board:
     mistakes: Mistakes  # of the last events here
     threads: Mapping[MatchId, str]
     offers: tuple[Entrant, ...] = ()  # who would help, for those who may let them
+    doubled: tuple[Entrant, ...] = ()  # who plays here and in its underground bracket
+    may_go_below: bool = False  # one could be announced, by those who may
 
 
 class Desk:
@@ -92,6 +96,8 @@ class Desk:
                 await self._figures.of_place(tx, actor.place),
                 {},
                 await _offers(tx, live, duties),
+                await doubled(tx, self._turns.book, live) if judges else (),
+                reach(duties, Act.RUN) is Reach.ALL and await _may_go_below(tx, live),
             )
             return await _with_threads(tx, board)
 
@@ -134,6 +140,14 @@ def deeds(live: Live, log: Iterable[history.Logged]) -> tuple[Deed, ...]:
 async def _offers(tx: Tx, live: Live, duties: frozenset[Duty]) -> tuple[Entrant, ...]:
     names = reach(duties, Act.NAME_CREW) is Reach.ALL and live.event.phase is Phase.RUNNING
     return await offers(tx, live) if names else ()
+
+
+async def _may_go_below(tx: Tx, live: Live) -> bool:
+    running = live.event.phase is Phase.RUNNING and not live.event.rehearsal
+    if not running or live.state is None or not may_have_one(live.state):
+        return False
+    known = await underground.of(tx, live.id) or await underground.under(tx, live.id)
+    return known is None
 
 
 def _own(done: Iterable[Deed], actor: Actor) -> tuple[Deed, ...]:

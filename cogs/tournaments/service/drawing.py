@@ -7,10 +7,11 @@ from cogs.tournaments.rules import ladder, seeding
 from cogs.tournaments.rules.ladder import Record
 from cogs.tournaments.rules.seeding import Drawn, Seeding
 from cogs.tournaments.rules.standings import placements
+from cogs.tournaments.rules.underground import how_far
 from cogs.tournaments.service.book import Book
 from cogs.tournaments.service.live import Live, setup_of
 from cogs.tournaments.service.seasons import season_of
-from cogs.tournaments.store import ratings
+from cogs.tournaments.store import ratings, underground
 from cogs.tournaments.store.announced import Event
 from storage.database import Tx
 
@@ -40,6 +41,8 @@ async def _merit(tx: Tx, book: Book, live: Live, mode: Seeding) -> Mapping[int, 
             return await _last(tx, book, live)
         case Seeding.HAND:
             return {each.ticket: -each.wish for each in live.entrants if each.wish is not None}
+        case Seeding.ABOVE:
+            return await _above(tx, book, live)
         case Seeding.LOT:
             return {}
 
@@ -72,10 +75,21 @@ async def _last(tx: Tx, book: Book, live: Live) -> Mapping[int, float]:
     last = await book.open(tx, before[0])
     if last.state is None:
         return {}
-    ranks = {one.entrant: one.rank for one in placements(last.state)}
+    return _as_in(live, last, {one.entrant: one.rank for one in placements(last.state)})
+
+
+async def _above(tx: Tx, book: Book, live: Live) -> Mapping[int, float]:
+    """By how far they came in the tournament that this one hangs below."""
+    below = await underground.of(tx, live.id)
+    above = await book.open(tx, below.above) if below else None
+    return _as_in(live, above, how_far(above.state)) if above and above.state else {}
+
+
+def _as_in(live: Live, other: Live, ranks: Mapping[int, int]) -> Mapping[int, float]:
+    """As the people of each side came in elsewhere; of several, the best counts."""
     merit: dict[int, float] = {}
     for entrant in live.entrants:
-        seat = last.seed_of(entrant.person) if entrant.person is not None else None
+        seat = other.seed_of(entrant.person) if entrant.person is not None else None
         if seat is not None:
             side = entrant.team or entrant.ticket
             merit[side] = max(merit.get(side, -float("inf")), -ranks[seat])

@@ -124,3 +124,4 @@ class Next:
     expected: datetime | None = None  # when their next match is likely to begin
     twice: bool = False  # of a grand final: they must win it twice
     also: Live | None = field(default=None, repr=False)  # where they could play now, or soon
+    below: bool = False  # which is the underground bracket of what they are out of

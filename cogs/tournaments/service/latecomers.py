@@ -4,7 +4,7 @@ from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.play import decide
 from cogs.tournaments.rules.refusals import NoSeat, NotEntered
 from cogs.tournaments.rules.roster import Standing
-from cogs.tournaments.service import looking, seating, telling
+from cogs.tournaments.service import seating, telling
 from cogs.tournaments.service.facts import Joined
 from cogs.tournaments.service.playing import follow, play
 from cogs.tournaments.service.turn import Turn
@@ -65,14 +65,14 @@ class Breaks:
 
         Raises `NoneHere`, `NotEntered`, `NotRunning`, `NoArena`.
         """
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             seat = _seat(turn, actor)
             if seat not in turn.state.idle:
                 await play(turn, commands.Pause(seat))
 
     async def resume(self, actor: Actor, tournament: int | None = None) -> None:
         """Meet people again. Twice is once. Raises what `pause` does."""
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             await _back(turn, _seat(turn, actor))
 
 

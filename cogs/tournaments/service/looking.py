@@ -7,7 +7,7 @@ from cogs.tournaments.rules.roster import JOINABLE, Phase
 from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.service.book import Book
 from cogs.tournaments.service.live import Live
-from cogs.tournaments.store import announced
+from cogs.tournaments.store import announced, underground
 from core.people import Actor, PlaceId, Platform
 from storage.database import Tx
 
@@ -39,10 +39,21 @@ async def to_join(tx: Tx, actor: Actor) -> announced.Event | None:
 
     Else whatever there is, which will say that it cannot.
     """
-    live = await announced.live_at(tx, actor.place)
+    live = await open_to_all(tx, actor.place)
     arenas = (e for e in live if e.format is Format.ARENA and e.phase is Phase.RUNNING)
     coming = (event for event in live if event.phase in JOINABLE)
     return next(iter((*arenas, *coming, *live)), None)
+
+
+async def open_to_all(tx: Tx, place: PlaceId) -> list[announced.Event]:
+    """What is announced or played, but for what only those who are out of another come to."""
+    below = await beneath(tx, place)
+    return [event for event in await announced.live_at(tx, place) if event.id not in below]
+
+
+async def beneath(tx: Tx, place: PlaceId) -> frozenset[announced.TournamentId]:
+    """The underground brackets that are not drawn yet."""
+    return frozenset(each.tournament for each in await underground.open_at(tx, place))
 
 
 async def to_start(tx: Tx, actor: Actor) -> announced.Event | None:
@@ -68,11 +79,10 @@ async def at_desk(tx: Tx, actor: Actor) -> announced.Event | None:
     return found or await announced.last_finished_at(tx, actor.place)
 
 
-async def entered(tx: Tx, actor: Actor) -> announced.Event | None:
-    """The one they are in, one being played before one that is not; else the next one here."""
+async def all_entered(tx: Tx, actor: Actor) -> list[announced.Event]:
+    """Those they are in, what is being played before what is not."""
     alone = actor.platform is Platform.DISCORD  # where nobody else reads the answer
-    mine = await announced.entered_by(tx, actor.person, actor.place, rehearsals=alone)
-    return next(iter(mine), None) or await soonest(tx, actor)
+    return await announced.entered_by(tx, actor.person, actor.place, rehearsals=alone)
 
 
 async def here(tx: Tx, book: Book, place: PlaceId) -> list[Live]:

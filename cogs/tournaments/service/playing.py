@@ -1,6 +1,7 @@
 """What a move on the board leads to: calls, deadlines, cards, and the end of the evening."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from cogs.tournaments.rules import commands
 from cogs.tournaments.rules.board import Match, Stage
@@ -9,6 +10,7 @@ from cogs.tournaments.rules.play import NO_FACTS, decide
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.standings import champion
 from cogs.tournaments.rules.state import State
+from cogs.tournaments.rules.underground import may_have_one
 from cogs.tournaments.service import clocks, telling
 from cogs.tournaments.service.advancing import advance, call, over
 from cogs.tournaments.service.facts import BracketMoved, Champion
@@ -16,6 +18,8 @@ from cogs.tournaments.service.live import changed
 from cogs.tournaments.service.turn import EVENT_CARD, MATCH_CARD, PODIUM_CARD, Turn
 from core.timers import Timer
 from storage import cards, timers
+
+BELOW: Final = "tournaments.below"
 
 
 async def play(
@@ -50,6 +54,8 @@ async def follow(turn: Turn, before: State) -> None:
     for match in _handed_over(before, turn.state):
         await show_match(turn, match)
     await _take_away(turn, before)
+    if may_have_one(before) and _back(before, turn.state):
+        await timers.arm(turn.tx, Timer(BELOW, turn.subject, turn.now))
     await turn.show()
     await telling.soon(turn)
     turn.tell(BracketMoved(turn.event.id))
@@ -64,6 +70,13 @@ def _handed_over(before: State, now: State) -> Iterator[Match]:
         found = now.match_of(seat) if other and seat in now.entrants else None
         if found is not None:
             yield found
+
+
+def _back(before: State, now: State) -> bool:
+    """Whether somebody who was out plays on: a corrected match has them again."""
+    here = {side for match in changed(before, now) for side in match.sides if side}
+    known = (side for side in here if side in before.entrants)
+    return any(before.match_of(side) is None and now.match_of(side) is not None for side in known)
 
 
 async def show_match(turn: Turn, match: Match) -> None:

@@ -6,7 +6,7 @@ from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import MatchId
 from cogs.tournaments.rules.refusals import Begun, NotPlaying, PlayRefusal
 from cogs.tournaments.rules.teams import CaptainOnly, NotAgreed, NotInTeam
-from cogs.tournaments.service import looking, teaming
+from cogs.tournaments.service import teaming
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.marks import meant
@@ -59,7 +59,7 @@ class StandIns:
 
         Raises `NoTeamsHere`, `NotPlaying`, `CaptainOnly`, `Begun`, `NobodyFree`, `NotInTeam`.
         """
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             called = _called(turn, match)
             number, seat = _side(turn, actor, called, out)
             wanted = Wanted(called.id, number, out, seat)
@@ -84,7 +84,7 @@ class StandIns:
 
         Raises `NotAgreed` where nothing was asked, `CaptainOnly`, `Begun`, `NobodyFree`.
         """
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             called = _called(turn, match)
             wanted = await _wanted(turn.tx, turn.live, called)
             if wanted is None:

@@ -14,9 +14,12 @@ from cogs.tournaments.service.cast import FREED, KEPT
 from cogs.tournaments.service.clocks import waited_for
 from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.reminders import CALLED_UP, REMIND
+from cogs.tournaments.service.rooms import CREATED
 from cogs.tournaments.service.turns import Turns
+from cogs.tournaments.service.underground import BACK
 from cogs.tournaments.service.volunteers import WELCOME
 from cogs.tournaments.service.waiting import PING
+from cogs.tournaments.store import history
 from cogs.tournaments.store.tickets import Entrant
 from core.courier import Letter
 from core.people import Doorkeeper, PersonId, Platform
@@ -40,8 +43,23 @@ class Summons:
                 REMIND: self._by(not_here),
                 CALLED_UP: self._by(moved_up),
                 WELCOME: self._by(moved_up),
+                BACK: self._with_host(self._by(moved_up)),
             }
         )
+
+    def _with_host(self, others: Calls) -> Calls:
+        """Whoever announced it first, then the others."""
+
+        async def calls(letter: Letter) -> tuple[str, ...]:
+            number = looking.tournament_id(int(letter.slots["tournament"]))
+            async with self._turns.db.read() as tx:
+                lines = await history.log_of(tx, number, kinds=(CREATED,))
+            host = lines[0].actor if lines else None
+            account = await self._door.account_of(host, Platform.DISCORD) if host else None
+            found = (account, *await others(letter)) if account else await others(letter)
+            return tuple(dict.fromkeys(found))
+
+        return calls
 
     def _by(self, chosen: Chosen) -> Calls:
         async def calls(letter: Letter) -> tuple[str, ...]:

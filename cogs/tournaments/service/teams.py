@@ -8,7 +8,7 @@ from cogs.tournaments.rules.names import shown_name
 from cogs.tournaments.rules.refusals import NotEntered, PlayRefusal, RegistrationClosed
 from cogs.tournaments.rules.roster import JOINABLE
 from cogs.tournaments.rules.teams import STAFF, CaptainOnly, OneTeamEach, Team, UnknownTeam
-from cogs.tournaments.service import looking, seating, teaming, telling
+from cogs.tournaments.service import descent, looking, seating, teaming, telling
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Left
 from cogs.tournaments.service.live import Live
@@ -71,6 +71,7 @@ class Teams:
         Raises `NoneHere`, `NoTeamsHere`, `BadTeamName`, `OneTeamEach`, `RegistrationClosed`.
         """
         async with self._turns.on(actor, tournament, to_join) as turn:
+            await descent.whole_teams(turn)
             own = _free(turn, actor)
             shown = shown_name(name, {each.name for each in turn.live.entrants})
             if not shown:
@@ -105,6 +106,7 @@ class Teams:
             own = turn.live.ticket_of(actor.person)
             if own is not None and own.team == number:
                 return _seen(turn.live, actor, number, anew=False)
+            await descent.whole_teams(turn)
             own = _free(turn, actor)
             if own is None:
                 ticket = seating.next_ticket(turn)
@@ -120,7 +122,7 @@ class Teams:
 
     async def leave(self, actor: Actor, tournament: int | None = None) -> Left:
         """Out of one's team, or of those without one. The team plays on. Raises `NotEntered`."""
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             if not turn.event.in_teams:
                 raise NoTeamsHere
             return await teaming.leave(turn, actor)
@@ -130,7 +132,7 @@ class Teams:
 
         Raises `CaptainOnly`, `NotInTeam`.
         """
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             number = _team_with(turn, ticket)
             after = turn.live.squads.remove(await self._by(turn, actor, number), ticket)
             await rows.change(turn.tx, turn.event.id, number, code=teaming.new_code())
@@ -141,7 +143,7 @@ class Teams:
         self, actor: Actor, ticket: int, tournament: int | None = None
     ) -> TeamSeen:
         """Make another member captain. Raises `CaptainOnly`, `NotInTeam`."""
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             number = _team_with(turn, ticket)
             by = await self._by(turn, actor, number)
             after = turn.live.squads.hand_over(by, ticket)
@@ -152,7 +154,7 @@ class Teams:
         self, actor: Actor, out: int, into: int, tournament: int | None = None
     ) -> TeamSeen:
         """A player and a substitute change places. Raises `CaptainOnly`, `NotInTeam`."""
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             number = _team_with(turn, out)
             by = await self._by(turn, actor, number)
             after = turn.live.squads.substitute(by, out, into)
@@ -163,7 +165,7 @@ class Teams:
         self, actor: Actor, tournament: int | None = None, team: int | None = None
     ) -> Left:
         """Take the whole team out: its captain, or staff. Raises `CaptainOnly`, `UnknownTeam`."""
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             number = _named(turn, team, "") if team else _own(turn, actor)
             by = await self._by(turn, actor, number)
             if by not in {STAFF, turn.live.squads.team(number).captain}:
@@ -180,7 +182,7 @@ class Teams:
         Raises `NoneHere`, `NoTeamsHere`, `UnknownTeam`, `NotEntered`.
         """
         async with self._turns.db.read() as tx:
-            event = await looking.meant(tx, actor, tournament, looking.entered)
+            event = await looking.meant(tx, actor, tournament, self._turns.entered)
             live = await self._turns.book.live(tx, event)
             staff = await is_staff(tx, self._crew, live, actor)
         if not live.event.in_teams:
@@ -208,7 +210,7 @@ async def is_staff(tx: Tx, crew: Crew, live: Live, actor: Actor) -> bool:
 
 async def to_join(tx: Tx, actor: Actor) -> announced.Event | None:
     """The next event of teams that can still be joined; else what a player alone would join."""
-    live = await announced.live_at(tx, actor.place)
+    live = await looking.open_to_all(tx, actor.place)
     open_ = (event for event in live if event.in_teams and event.phase in JOINABLE)
     return next(open_, None) or await looking.to_join(tx, actor)
 

@@ -9,8 +9,17 @@ from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.crew import Act
 from cogs.tournaments.rules.refusals import AlreadySettled, OthersNow
 from cogs.tournaments.rules.roster import Phase
-from cogs.tournaments.service import gathering, latecomers, looking, matches, reminders, upcoming
+from cogs.tournaments.service import (
+    descent,
+    gathering,
+    latecomers,
+    looking,
+    matches,
+    reminders,
+    upcoming,
+)
 from cogs.tournaments.service.announcing import Created, hash_of
+from cogs.tournaments.service.below import way_down
 from cogs.tournaments.service.crew import Crew
 from cogs.tournaments.service.facts import Joined, Left, Moved, Next
 from cogs.tournaments.service.live import Live
@@ -18,7 +27,7 @@ from cogs.tournaments.service.marks import meant
 from cogs.tournaments.service.playing import play
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.service.turns import Turns
-from cogs.tournaments.store import announced, tickets
+from cogs.tournaments.store import announced, tickets, underground
 from core.people import Actor, PersonId, PlaceId, Platform, Venue
 from storage.database import Tx
 
@@ -41,19 +50,27 @@ class Tournaments:
     async def join(self, actor: Actor, tournament: int | None = None, stream: str = "") -> Joined:
         """Take a seat, or a place in the line. Twice is once; `stream` is the chat it came from.
 
-        Raises `NoneHere`, `RegistrationClosed`.
+        Raises `NoneHere`, `RegistrationClosed`, and of an underground bracket what
+        `descent.come_down` raises.
         """
-        async with self._turns.on(actor, tournament, looking.to_join) as turn:
+        async with self._turns.on(actor, tournament, self._to_join) as turn:
             known = turn.event.streams
             if stream and stream not in known:  # a chat connected since: it is told from now on
                 await turn.change(streams=(*known, stream))
+            if below := await underground.of(turn.tx, turn.event.id):
+                return await descent.come_down(turn, self._book, below, actor)
             if upcoming.open_arena(turn.live):
                 return await latecomers.come_in(turn, actor)
             return await reminders.with_hope(turn, await gathering.enter(turn, actor))
 
+    async def _to_join(self, tx: Tx, actor: Actor) -> announced.Event | None:
+        """What is open to them alone comes first."""
+        below = await way_down(tx, self._book, actor.place, actor.person)
+        return below.event if below else await looking.to_join(tx, actor)
+
     async def leave(self, actor: Actor, tournament: int | None = None) -> Left:
         """Give the seat back; once drawn, withdraw. Raises `NoneHere`, `NotEntered`."""
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             return await gathering.leave(turn, actor)
 
     async def check_in(self, actor: Actor, tournament: int | None = None) -> Joined:
@@ -61,7 +78,7 @@ class Tournaments:
 
         Raises `NoneHere`, `NotEntered`, `CheckInNotOpen`, `CheckInOver`.
         """
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             return await gathering.check_in(turn, actor)
 
     async def draw(self, actor: Actor, tournament: int | None = None) -> Live:
@@ -96,7 +113,7 @@ class Tournaments:
         self, actor: Actor, tournament: int | None = None, match: str | None = None
     ) -> Moved:
         """Say "I'm here" to a match that was called. Raises what the rules refuse."""
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             return await matches.arrive(turn, actor, match)
 
     async def report(
@@ -114,21 +131,21 @@ class Tournaments:
         `order` are the seats of a lobby, the best first. Raises `SayHere` for a typed report
         before anybody came, and what the rules refuse.
         """
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             return await matches.report(turn, actor, matches.Told(won, score, match, order))
 
     async def confirm(
         self, actor: Actor, tournament: int | None = None, match: str | None = None
     ) -> Moved:
         """Agree with what the other side reported. Twice is once."""
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             return await matches.confirm(turn, actor, match)
 
     async def dispute(
         self, actor: Actor, tournament: int | None = None, match: str | None = None
     ) -> Moved:
         """Disagree with what the other side reported: a host decides. Twice is once."""
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             return await matches.dispute(turn, actor, match)
 
     async def take_back(
@@ -138,14 +155,14 @@ class Tournaments:
 
         Settled, that is for ten minutes and until play goes on. Raises what the rules refuse.
         """
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             return await matches.take_back(turn, actor, match)
 
     async def flag(
         self, actor: Actor, trouble: hosting.Trouble, tournament: int, match: str
     ) -> Moved:
         """Tell the hosts that something is wrong with one's match. Raises `AlreadySettled`."""
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             return await matches.flag(turn, actor, match, trouble)
 
     async def rule(self, actor: Actor, tournament: int, verdict: matches.Verdict) -> Live:

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from cogs.tournaments.service import looking
 from cogs.tournaments.service.book import Book
 from cogs.tournaments.service.turn import Turn, keep_still
+from cogs.tournaments.service.upcoming import DONE, next_in
+from cogs.tournaments.store import announced
 from core.clock import Clock
 from core.news import News
 from core.people import Actor
@@ -35,6 +37,15 @@ class Turns:
             yield turn
             await keep_still(turn)
         await self.tell(turn)
+
+    async def entered(self, tx: Tx, actor: Actor) -> announced.Event | None:
+        """The one they are in; of several, the first that has something left for them."""
+        mine = await looking.all_entered(tx, actor)
+        for event in mine if len(mine) > 1 else ():
+            live = await self.book.live(tx, event)
+            if next_in(live, actor, self.clock.now()).situation not in DONE:
+                return event
+        return next(iter(mine), None) or await looking.soonest(tx, actor)
 
     async def taken(self, tx: Tx, tournament: int, actor: Actor | None = None) -> Turn:
         """A turn inside a transaction that somebody else has opened."""

@@ -12,10 +12,11 @@ from cogs.tournaments.rules.roster import JOINABLE, Phase, Standing
 from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.standings import champion, placement_of
 from cogs.tournaments.rules.state import State
+from cogs.tournaments.service.below import way_down
 from cogs.tournaments.service.book import Book
 from cogs.tournaments.service.facts import Next, Situation
 from cogs.tournaments.service.live import Live
-from cogs.tournaments.service.looking import here
+from cogs.tournaments.service.looking import beneath, here
 from cogs.tournaments.store import announced, tickets
 from core.people import Actor, Platform
 from storage.database import Tx
@@ -46,11 +47,15 @@ async def next_of(tx: Tx, book: Book, actor: Actor, now: datetime) -> Next:
     around = await here(tx, book, actor.place)
     over = [next_in(live, actor, now) for live in around if live.entrant_of(actor.person)]
     last = next(iter((*mine, *over)), None)
-    other = _joinable(around, actor)
+    free = last is None or last.situation is Situation.OUT
+    closed = await beneath(tx, actor.place)
+    below = await way_down(tx, book, actor.place, actor.person) if free and closed else None
+    other = below or _joinable((live for live in around if live.id not in closed), actor)
     if last is not None:
-        return replace(last, also=other)
+        return replace(last, also=other, below=below is not None)
     if other is not None:
-        return Next(Situation.INVITED, other, until=other.event.starts_at)
+        found = Next(Situation.INVITED, other, until=other.event.starts_at)
+        return replace(found, below=below is not None)
     return Next(Situation.NOTHING)
 
 

@@ -18,7 +18,6 @@ from cogs.tournaments.rules.refusals import NotAChoice, NothingToChoose, NotPlay
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.veto import Act, Kind, Veto
 from cogs.tournaments.rules.veto import Turn as Due
-from cogs.tournaments.service import looking
 from cogs.tournaments.service.clocks import VETO
 from cogs.tournaments.service.live import RESUMED, Live
 from cogs.tournaments.service.marks import meant
@@ -77,7 +76,7 @@ class Vetoes:
         Pressed twice is once. Raises `NotPlaying`, `NothingToChoose`, `NotYourTurn`,
         `AlreadyTaken`, `NotAChoice`, `Standstill`.
         """
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             found, side, choosing = await self._mine(turn, actor, match)
             if number < len(choosing.veto.chosen):
                 return turn.live
@@ -98,7 +97,7 @@ class Vetoes:
 
         Pressed twice is once. Raises `NotPlaying`, `NothingToChoose`, `Standstill`.
         """
-        async with self._turns.on(actor, tournament, looking.entered) as turn:
+        async with self._turns.on(actor, tournament, self._turns.entered) as turn:
             found, side, choosing = await self._mine(turn, actor, match)
             if number < len(choosing.veto.losers):
                 return turn.live

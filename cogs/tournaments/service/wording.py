@@ -10,6 +10,7 @@ from cogs.tournaments.rules.board import Match, Stage
 from cogs.tournaments.rules.bracket import NOBODY, round_of
 from cogs.tournaments.rules.mistakes import Mistakes
 from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.setup import Format
 from cogs.tournaments.rules.titles import title_of
 from cogs.tournaments.service.facts import Joined, Left, Moved
 from cogs.tournaments.service.live import Live
@@ -88,7 +89,7 @@ class Wording:
             return say(tongue.voice, "tournaments-in-line-hope", place=place, frees=joined.frees)
         if joined.waiting:
             return say(tongue.voice, "tournaments-in-line", place=place)
-        if event.phase is Phase.RUNNING:
+        if event.phase is Phase.RUNNING and event.format is Format.ARENA:
             return self._came_in(tongue, joined)
         if not joined.anew:
             return say(tongue.voice, "tournaments-joined-again", starts=starts)

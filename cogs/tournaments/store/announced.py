@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NewType
 
-from sqlalchemy import Row, delete, insert, select, true, update
+from sqlalchemy import Row, delete, func, insert, select, true, update
 
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.setup import Format
-from cogs.tournaments.tables import entrants, tournaments
+from cogs.tournaments.tables import entrants, tournaments, tournaments_below
 from core.people import PersonId, PlaceId
 from storage.database import Tx
 
@@ -19,6 +19,16 @@ TournamentId = NewType("TournamentId", int)
 
 _COUNTS = tournaments.c.rehearsal.is_(False)  # a rehearsal is found by its number alone
 BEYOND = 2**63  # what no key of any database reaches
+_ABOVE = tournaments.alias("above")
+# An underground bracket comes right after the one that it hangs below.
+_WHEN = func.coalesce(
+    select(_ABOVE.c.starts_at)
+    .join(tournaments_below, tournaments_below.c.above == _ABOVE.c.id)
+    .where(tournaments_below.c.tournament == tournaments.c.id)
+    .correlate(tournaments)
+    .scalar_subquery(),
+    tournaments.c.starts_at,
+)
 LIVE = (Phase.REGISTRATION, Phase.CHECK_IN, Phase.CLOSED, Phase.RUNNING)
 
 
@@ -106,17 +116,18 @@ async def live_at(tx: Tx, place: PlaceId) -> list[Event]:
         .where(tournaments.c.place == place)
         .where(_COUNTS)
         .where(tournaments.c.phase.in_([phase.value for phase in LIVE]))
-        .order_by(tournaments.c.starts_at, tournaments.c.id)
+        .order_by(_WHEN, tournaments.c.id)
     )
     return [_event(row) for row in rows]
 
 
 async def last_finished_at(tx: Tx, place: PlaceId) -> Event:
-    """The last that was played to its end in `place`. Raises `NoneHere`."""
+    """The last that was played to its end in `place`, no underground. Raises `NoneHere`."""
     rows = await tx.execute(
         select(tournaments)
         .where(tournaments.c.place == place)
         .where(_COUNTS)
+        .where(tournaments.c.id.not_in(select(tournaments_below.c.tournament)))
         .where(tournaments.c.phase == Phase.FINISHED.value)
         .order_by(tournaments.c.id.desc())
         .limit(1)
@@ -180,7 +191,8 @@ async def entered_by(
         .order_by(
             tournaments.c.rehearsal,
             tournaments.c.phase != Phase.RUNNING.value,
-            tournaments.c.starts_at,
+            _WHEN,
+            tournaments.c.id,
         )
     )
     return [_event(row) for row in rows]

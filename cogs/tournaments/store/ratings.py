@@ -9,7 +9,14 @@ from cogs.tournaments.rules.ladder import Record, Skill
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.separation import Label
 from cogs.tournaments.store.announced import TournamentId
-from cogs.tournaments.tables import ladder_shy, pseudonyms, ratings, ticket_labels, tournaments
+from cogs.tournaments.tables import (
+    ladder_shy,
+    pseudonyms,
+    ratings,
+    ticket_labels,
+    tournaments,
+    tournaments_below,
+)
 from core.people import PersonId, PlaceId
 from storage.database import Tx
 
@@ -81,10 +88,11 @@ async def rated_in(tx: Tx, game: str, since: datetime, until: datetime) -> list[
 
 
 async def last_events(tx: Tx, place: PlaceId, most: int) -> list[TournamentId]:
-    """The last events of a place that were played to their end."""
+    """The last events of a place that were played to their end, their undergrounds left out."""
     rows = await tx.scalars(
         select(tournaments.c.id)
         .where(tournaments.c.place == place)
+        .where(tournaments.c.id.not_in(select(tournaments_below.c.tournament)))
         .where(tournaments.c.rehearsal.is_(False))
         .where(tournaments.c.phase == Phase.FINISHED.value)
         .order_by(tournaments.c.id.desc())

@@ -30,6 +30,7 @@ from cogs.tournaments.service.summons import Summons
 from cogs.tournaments.service.teams import Teams
 from cogs.tournaments.service.tournaments import Tournaments
 from cogs.tournaments.service.turns import Turns
+from cogs.tournaments.service.underground import Underground
 from cogs.tournaments.service.vetoes import Vetoes
 from cogs.tournaments.service.volunteers import Volunteers
 from cogs.tournaments.service.waiting import Waiting
@@ -51,12 +52,12 @@ def wire(house: House) -> None:
     presets = Presets.load(house.settings.tournaments.games_folder)
     house.offer(presets)
     house.offer(Announcing(turns, people, house.settings.tournaments, presets))
-    house.offer(OwnTemplates(turns, house.ask(Announcing), house.settings.tournaments))
     house.offer(Describing(house.texts, presets))
     house.offer(Vetoes(turns, presets))
     house.offer(Teams(turns))
     house.offer(StandIns(turns))
     people.merges.append(tournaments.merge)
+    _more_of_it(house, turns)
     _crew(house, turns, people)
     house.bells |= Bells(book, house.clock).all()
     _waiting(house, turns)
@@ -74,6 +75,15 @@ def wire(house: House) -> None:
     house.web.append(web)
     house.news.on(BracketMoved, web.moved)
     house.news.on(RosterMoved, web.moved)
+
+
+def _more_of_it(house: House, turns: Turns) -> None:
+    """What is announced from an evening that was, or that is being played."""
+    knobs = house.settings.tournaments
+    house.offer(OwnTemplates(turns, house.ask(Announcing), knobs))
+    underground = Underground(turns, house.ask(Announcing), house.texts, knobs)
+    house.offer(underground)
+    house.bells |= underground.bells()
 
 
 def _seasons(house: House, turns: Turns) -> None:

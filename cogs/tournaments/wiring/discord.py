@@ -28,6 +28,7 @@ from cogs.tournaments.discord_face.staff_lines import StaffLines
 from cogs.tournaments.discord_face.team_cards import TeamCards
 from cogs.tournaments.discord_face.team_matches import TeamMatches
 from cogs.tournaments.discord_face.team_presses import TeamPresses
+from cogs.tournaments.discord_face.undergrounds import Undergrounds
 from cogs.tournaments.discord_face.veto_words import VetoWords
 from cogs.tournaments.discord_face.volunteering import Volunteering
 from cogs.tournaments.picture.gallery import Gallery
@@ -52,6 +53,7 @@ from cogs.tournaments.service.stand_ins import StandIns
 from cogs.tournaments.service.team_words import TeamWords
 from cogs.tournaments.service.teams import Teams
 from cogs.tournaments.service.tournaments import Tournaments
+from cogs.tournaments.service.underground import Underground
 from cogs.tournaments.service.vetoes import Vetoes
 from cogs.tournaments.service.volunteers import Volunteers
 from cogs.tournaments.service.waits import Waits
@@ -130,6 +132,7 @@ def _staff(house: House, tournaments: Tournaments, wording: Wording) -> Staff:
     mending = Mending(house.ask(Repairs), desk, words)
     cards = DeskCards(desk, house.ask(Pauses), words)
     house.presses |= mending.all()
+    house.presses |= Undergrounds(house.ask(Underground), house.texts).all()
     house.presses |= Volunteering(house.ask(Volunteers), house.texts).all()
     house.presses |= cards.all()
     lines = StaffLines(tournaments, desk, words)
