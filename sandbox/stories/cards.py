@@ -7,6 +7,7 @@ from sandbox.people import Player, buttons, mentioned
 from sandbox.stories.set import Evening
 
 BOTH = 2  # sides of a match
+CARD = "card:"  # how the nonces of cards begin
 
 
 def event_card(evening: Evening) -> Message | None:
@@ -28,10 +29,12 @@ def the_event_card(evening: Evening) -> Message:
 
 
 def match_cards(evening: Evening) -> list[Message]:
-    """What the bot wrote in the threads of the tournament's channel: a match each."""
-    bot = evening.stage.discord.bot
-    threads = evening.places.arena.threads
-    return [post for thread in threads for post in thread.messages if post.author is bot]
+    """The cards that the bot keeps in the threads of the tournament's channel: a match each.
+
+    What else it writes there, to call somebody who is missing, is no card.
+    """
+    posts = (post for thread in evening.places.arena.threads for post in thread.messages)
+    return [post for post in posts if str(post.nonce).startswith(CARD)]
 
 
 def thread_of(evening: Evening, player: Player) -> Channel | None:

@@ -26,7 +26,6 @@ CODE = re.compile(r"\b[A-Z0-9]{6}\b")
 AT_ONCE = 24  # people who sign up in the same moment
 ABSENT, CONTESTED = 20, 33  # one team, one match, in so many
 UNDOS, LEAVING = 4, 2
-CALM = 0.5  # seconds without a call of the bot's, after which nobody has anything to do
 EVERY = 0.5  # seconds between two looks at how far the cup has come
 
 
@@ -74,20 +73,9 @@ def gathered(evening: Evening, many: int) -> Cup:
 
 
 def paced(evening: Evening, faster: int) -> None:
-    """Let the evening run so much faster than the world, and both platforms' limits with it.
-
-    Where nobody has anything to do it runs faster still, but not while the bot is at work: its
-    clock never runs ahead of what the machine at hand can do.
-    """
-    discord, seen = evening.stage.discord, [0, 0.0]
-
-    def pace(waiting: bool) -> float:
-        now, calls = asyncio.get_running_loop().time(), len(discord.ledger.calls)
-        if calls != seen[0]:
-            seen[:] = calls, now
-        return WAITING if waiting and now - seen[1] > CALM else float(faster)
-
-    evening.pace = pace
+    """Let the evening run so much faster than the world, and both platforms' limits with it."""
+    evening.pace = lambda waiting: WAITING if waiting else float(faster)
+    discord = evening.stage.discord
     discord.limit("POST /channels/{channel_id}/messages", 5 * faster, 5)
     discord.limit("PATCH /channels/{channel_id}/messages/{message_id}", 5 * faster, 5)
     discord.limit("POST /channels/{channel_id}/threads", 50 * faster, 300)

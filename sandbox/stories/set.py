@@ -1,5 +1,6 @@
 """The places and the people of an evening, and how fast its time runs."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
@@ -13,6 +14,7 @@ from sandbox.stories.telling import Telling
 from sandbox.twitch_world.state import Stream, Viewer
 
 NIGHT, WAITING, PLAYING = 14_400.0, 900.0, 30.0  # house seconds in a second
+CALM = 0.3  # seconds without a call of the bot's, after which it has nothing to do
 MOST_LINES = 500  # messages in five seconds and channel: a whole evening in half a minute
 
 
@@ -70,10 +72,18 @@ class Evening:
     pace: Callable[[bool], float] = brisk
     breath: float = 0.0  # seconds between two things that people do, where somebody watches
     guest: Guest | None = None
+    _calls: tuple[int, float] = (0, 0.0)  # of the bot's so far, and since when no more
 
     def hurry(self, *, waiting: bool) -> None:
-        """Let time run when everybody only waits for it, and slow down when somebody acts."""
-        self.stage.run_at(self.pace(waiting and not self.busy))
+        """Let time run when everybody only waits for it, and slow down when somebody acts.
+
+        Not while the bot is at work: its clock never runs ahead of what the machine at hand does.
+        """
+        now, calls = asyncio.get_running_loop().time(), len(self.stage.discord.ledger.calls)
+        if calls != self._calls[0]:
+            self._calls = calls, now
+        calm = now - self._calls[1] > CALM
+        self.stage.run_at(self.pace(waiting and calm and not self.busy))
 
     async def wait_for(self, look: Callable[[], bool], seconds: float, what: str) -> None:
         """Wait, and let time run meanwhile where nobody acts."""
