@@ -4,9 +4,13 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from sandbox.discord_world.state import PRIVATE_THREAD, Channel
 from sandbox.people import buttons, insist
 from tests.journeys.test_discord_alone import CARD, Server, running
+
+pytestmark = pytest.mark.long
 
 
 def private(server: Server) -> list[Channel]:

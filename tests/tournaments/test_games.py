@@ -58,7 +58,14 @@ async def told(evening: Evening, live: Live, people: dict[PersonId, Actor], matc
     await evening.tournaments.report(loser, False, (0, games), match=match.id)
 
 
-@pytest.mark.parametrize("game", list(OURS), ids=lambda game: game.id)
+# Every fourth in the plain suite, all of them in the long one.
+PLAYED = [
+    pytest.param(game, id=game.id, marks=[pytest.mark.long] if number % 4 else [])
+    for number, game in enumerate(OURS)
+]
+
+
+@pytest.mark.parametrize("game", PLAYED)
 async def test_a_game_is_played_to_its_podium(evening: Evening, game: Preset) -> None:
     people = await begun(evening, game, EIGHT)
     for _ in range(200):

@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import chain
 from typing import Any, Final
 
 from cogs.tournaments.rules.board import Board, Ending, Match, Result, Seat, Stage
@@ -18,7 +19,7 @@ def laid(setup: Setup, graph: Graph) -> State:
     """Nothing has been played: every match whose sides are known is open."""
     unneeded = graph.reset != NOWHERE
     # Whoever sits down without having won or lost anything, sits at one of these.
-    first = {slot >> 1 for slots in graph.entries.values() for slot in slots}
+    first = {slot >> 1 for slot in chain.from_iterable(graph.entries.values())}
     return State(
         setup=setup,
         graph=graph,

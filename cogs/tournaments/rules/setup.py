@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cogs.tournaments.rules import lobbies, robin
-from cogs.tournaments.rules.bracket import Graph, counted, match_id, seats_of
+from cogs.tournaments.rules.bracket import NOBODY, Graph, counted, match_id, seats_of
 from cogs.tournaments.rules.drops import Drops, masks
 from cogs.tournaments.rules.elimination import GrandFinal, Shape
 from cogs.tournaments.rules.refusals import TooMany
@@ -45,7 +45,7 @@ class Cut:
 
     def shape(self, order: tuple[int, ...]) -> Shape:
         """The bracket for entrants in the order of their seeds."""
-        seats = tuple(order[seat - 1] if seat else 0 for seat in seats_of(len(order)))
+        seats = tuple(map((NOBODY, *order).__getitem__, seats_of(len(order))))
         if self.format is Format.DOUBLE_ELIMINATION:
             return Shape(seats, masks=masks(self.drops, len(seats)), grand_final=self.grand_final)
         return Shape(seats, third_place=self.third_place)
