@@ -5,6 +5,7 @@ import logging
 import signal
 from collections.abc import Coroutine
 from datetime import datetime, timedelta
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -52,7 +53,7 @@ class Evening:
     def __init__(self, house: House) -> None:
         self._house = house
         settings = house.settings
-        self._connection = DiscordConnection(settings, self._client)
+        self._connection = DiscordConnection(settings, partial(discord_client, self._house))
         self._courier = DiscordCourier(
             lambda: self._connection.client,
             house.door,
@@ -103,19 +104,6 @@ class Evening:
         except* CannotStart as reasons:
             raise reasons.exceptions[0] from None
 
-    def _client(self, watching: bool) -> DiscordClient:
-        house = self._house
-        return DiscordClient(
-            texts=house.texts,
-            door=house.door,
-            presses=house.presses,
-            reads=house.reads,
-            cogs=house.discord,
-            marks=Marks(house.db),
-            settings=house.settings,
-            watching=watching,
-        )
-
     def _twitch(self) -> TwitchPort:
         house = self._house
         return TwitchPort(
@@ -153,3 +141,17 @@ def _stop_on_signals(tasks: list[asyncio.Task[None]]) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop)
+
+
+def discord_client(house: House, watching: bool) -> DiscordClient:
+    """Discord's side of a house; `watching` where people's words are to be asked of Discord."""
+    return DiscordClient(
+        texts=house.texts,
+        door=house.door,
+        presses=house.presses,
+        reads=house.reads,
+        cogs=house.discord,
+        marks=Marks(house.db),
+        settings=house.settings,
+        watching=watching,
+    )

@@ -643,7 +643,7 @@ tournaments-page-versus = against
 tournaments-page-next = Next
 tournaments-page-soon = Soon
 # Before the mistake rate of the last tournaments in this place.
-tournaments-page-lately = Here, over the last 20 tournaments at most ·
+tournaments-lately = Here, over the last 20 tournaments at most · { $figures }
 tournaments-page-lost = Connection lost, trying again
 tournaments-page-other-language = Français
 tournaments-page-other-code = fr

@@ -646,7 +646,7 @@ tournaments-page-versus = contre
 tournaments-page-next = Ensuite
 tournaments-page-soon = Bientôt
 # Devant le taux d'erreur des derniers tournois de ce lieu.
-tournaments-page-lately = Ici, sur les 20 derniers tournois au plus ·
+tournaments-lately = Ici, sur les 20 derniers tournois au plus · { $figures }
 tournaments-page-lost = Connexion perdue, on réessaie
 tournaments-page-other-language = English
 tournaments-page-other-code = en

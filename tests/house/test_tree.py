@@ -9,9 +9,8 @@ import discord
 import pytest_asyncio
 
 from cogs.house import House
-from platforms.discord_client.client import DiscordClient
+from cogs.opening import discord_client
 from platforms.discord_client.speaking import CommandTexts
-from storage.marks import Marks
 
 NAME = re.compile(r"[-_\w]{1,32}")
 DESCRIBED = 100  # characters that Discord takes of a description, and of a choice's name
@@ -60,16 +59,7 @@ def walked(said: Mapping[str, Any], before: str = "") -> Iterator[Node]:
 @pytest_asyncio.fixture
 async def tree(house: House) -> list[dict[str, Any]]:
     """What Discord is sent at a start."""
-    client = DiscordClient(
-        texts=house.texts,
-        door=house.door,
-        presses=house.presses,
-        reads=house.reads,
-        cogs=house.discord,
-        marks=Marks(house.db),
-        settings=house.settings,
-        watching=False,
-    )
+    client = discord_client(house, watching=False)
     await client._async_setup_hook()
     for cog in house.discord:
         await client.add_cog(cog)

@@ -23,7 +23,8 @@ async def test_pain_11_the_desk_shows_a_dispute_and_two_taps_rule_it(server: Ser
     assert desk.ephemeral
     assert desk.text.startswith("## Régie · Coupe\n**Litiges (1)**\n• <#7")
     assert f"player{players[0]}** dit : **player{players[0]}** gagne" in desk.text
-    assert "Taux d'erreur : 0,0 % des matchs joués (0 sur 0)" in desk.text
+    lately = "Ici, sur les 20 derniers tournois au plus · "
+    assert f"{lately}Taux d'erreur : 0,0 % des matchs joués (0 sur 0)" in desk.text
     preview = await presses(server, desk, f"player{players[3]} gagne")
     done = await presses(server, preview, "chaque côté a été entendu")
     assert done.text.startswith("C'est fait.")

@@ -177,11 +177,7 @@ async def test_after_the_draw_the_host_is_told_and_plays_go_above_first(
 async def test_a_team_is_below_as_it_was_above_and_nobody_joins_it(
     evening: Evening, underground: Underground
 ) -> None:
-    made = await playing(evening, *(f"Duo {letter}" for letter in "ABCDEFGH"))
-    for people in made[4:]:
-        await lost(evening, people[0])
-    losers = await last_of_all(evening, made)
-    await underground.announce(await evening.host(), 1)
+    losers = await duos_out(evening, underground)
     for captain, other in losers:
         await evening.tournaments.join(other, 2)
         assert not (await evening.tournaments.join(captain, 2)).anew
@@ -202,11 +198,7 @@ async def test_a_team_is_below_as_it_was_above_and_nobody_joins_it(
 async def test_a_team_that_an_undo_brings_back_is_taken_out_whole(
     evening: Evening, underground: Underground
 ) -> None:
-    made = await playing(evening, *(f"Duo {letter}" for letter in "ABCDEFGH"))
-    for people in made[4:]:
-        await lost(evening, people[0])
-    losers = await last_of_all(evening, made)
-    await underground.announce(await evening.host(), 1)
+    losers = await duos_out(evening, underground)
     for captain, _ in losers:
         await evening.tournaments.join(captain, 2)
     await undo_last(evening, losers[1][0])
@@ -216,13 +208,17 @@ async def test_a_team_that_an_undo_brings_back_is_taken_out_whole(
     assert [live.ticket_of(each.person) is None for each in losers[1]] == [True, True]
 
 
-async def last_of_all(evening: Evening, made: list[list[Actor]]) -> list[list[Actor]]:
-    """Of duos in a double elimination, the two that lose their second match as well."""
+async def duos_out(evening: Evening, underground: Underground) -> list[list[Actor]]:
+    """Of eight duos in a double elimination, the two that are out: they may come down."""
+    made = await playing(evening, *(f"Duo {letter}" for letter in "ABCDEFGH"))
+    for people in made[4:]:
+        await lost(evening, people[0])
     live = await evening.tournaments.see(1)
     assert live.state is not None
     seats = sorted(max(m.playing) for m in live.state.open if m.in_play and m.id[0] == "L")
     for seat in seats:
         await lost(evening, made[seat - 1][0])
+    await underground.announce(await evening.host(), 1)
     return [made[seat - 1] for seat in seats]
 
 

@@ -8,7 +8,7 @@ from cogs.tournaments.discord_face.codes import Coded
 from cogs.tournaments.discord_face.match_words import REASONS, games
 from cogs.tournaments.discord_face.problems import TROUBLES
 from cogs.tournaments.discord_face.repair_words import RepairWords
-from cogs.tournaments.discord_face.speech import button, soon, tongue
+from cogs.tournaments.discord_face.speech import button, number_at, soon, tongue
 from cogs.tournaments.rules import acts
 from cogs.tournaments.rules.board import Match
 from cogs.tournaments.rules.bracket import NOBODY, MatchId
@@ -53,29 +53,29 @@ class DeskCards:
         return Card(self._text(actor.voice, board), rows)
 
     async def again(self, press: Pressed) -> None:
-        await replace(press.interaction, await self.card(press.actor, _number(press)))
+        await replace(press.interaction, await self.card(press.actor, number_at(press.args)))
 
     async def more(self, press: Pressed) -> None:
         """A few minutes more, for whoever is on the way."""
         match = MatchId(press.args[1]) if len(press.args) > 1 else None
-        await self._pauses.extend(press.actor, _number(press), MORE, Reason.ABSENT, match)
+        await self._pauses.extend(press.actor, number_at(press.args), MORE, Reason.ABSENT, match)
         text = self._texts.say(press.actor.voice, "repairs-extended", minutes=MORE, count=1)
         await say(press.interaction, text)
 
     async def pause(self, press: Pressed) -> None:
         """Which reason; with one, everything stands still."""
         if len(press.args) == 1:
-            await say(press.interaction, self.pause_card(press.actor.voice, _number(press)))
+            await say(press.interaction, self.pause_card(press.actor.voice, number_at(press.args)))
             return
         reason = press.args[1]
         if reason not in set(Reason):
             raise NoneHere
-        await self._pauses.pause(press.actor, _number(press), Reason(reason))
+        await self._pauses.pause(press.actor, number_at(press.args), Reason(reason))
         text = self._texts.say(press.actor.voice, "repairs-paused")
         await replace(press.interaction, Card(text, self._resume(press.actor.voice, press.args)))
 
     async def resume(self, press: Pressed) -> None:
-        await self._pauses.resume(press.actor, _number(press))
+        await self._pauses.resume(press.actor, number_at(press.args))
         text = self._texts.say(press.actor.voice, "repairs-resumed")
         await replace(press.interaction, Card(text))
 
@@ -111,7 +111,7 @@ class DeskCards:
         lines += self._section(voice, "repairs-desk-deeds", self._deeds(voice, board))
         if len(lines) == 1:
             lines.append(say("repairs-desk-calm"))
-        last = "-# " + self._words.mistakes(voice, board.mistakes)
+        last = "-# " + self._words.lately(voice, board.mistakes)
         while sum(map(len, (*lines, last))) + len(lines) > MOST_TEXT:
             lines.pop()
         return "\n".join((*lines, last))
@@ -219,9 +219,3 @@ class DeskCards:
 def _bare(voice: Voice) -> Tongue:
     """Names as buttons show them, where nothing is formatted."""
     return Tongue(voice, str, soon)
-
-
-def _number(press: Pressed) -> int:
-    if not press.args or not press.args[0].isdecimal():
-        raise NoneHere
-    return int(press.args[0])

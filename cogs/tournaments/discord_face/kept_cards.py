@@ -6,8 +6,7 @@ from typing import Any, Final
 from discord import Interaction, app_commands
 
 from cogs.tournaments.discord_face.choices import Offered, like
-from cogs.tournaments.discord_face.repeating import number_of
-from cogs.tournaments.discord_face.speech import button
+from cogs.tournaments.discord_face.speech import button, number_at
 from cogs.tournaments.rules.hosting import LONGEST_NAME, NoneHere
 from cogs.tournaments.rules.keeping import folded
 from cogs.tournaments.rules.refusals import UnknownTemplate
@@ -44,7 +43,7 @@ class KeptCards:
 
     async def asked(self, press: Pressed) -> None:
         """Under which name: that of the evening, unless another is typed."""
-        live = await self._announcing.seen(press.actor, number_of(*press.args[:1]))
+        live = await self._announcing.seen(press.actor, number_at(press.args))
         voice = press.actor.voice
         label = self._texts.say(voice, "kept-form-name")
         name = Field("name", label, value=live.event.name, most=LONGEST_NAME)
@@ -53,11 +52,11 @@ class KeptCards:
 
     async def named(self, press: Pressed) -> None:
         typed = (press.fields.get("name") or ("",))[0]
-        kept = await self.own.keep(press.actor, number_of(*press.args[:1]), typed)
+        kept = await self.own.keep(press.actor, number_at(press.args), typed)
         await say(press.interaction, self._card(press.actor.voice, kept))
 
     async def forgotten(self, press: Pressed) -> None:
-        kept = await self.own.forget(press.actor, number_of(*press.args[:1]))
+        kept = await self.own.forget(press.actor, number_at(press.args))
         await replace(press.interaction, Card(self._forgotten(press.actor.voice, kept)))
 
     async def keep(self, interaction: _Interaction, name: str, tournament: str | None) -> None:
@@ -68,7 +67,7 @@ class KeptCards:
             if last is None:
                 raise NoneHere
             tournament = str(last.id)
-        kept = await self.own.keep(actor, number_of(tournament), name)
+        kept = await self.own.keep(actor, number_at((tournament,)), name)
         await say(interaction, self._card(actor.voice, kept))
 
     async def forget(self, interaction: _Interaction, template: str) -> None:

@@ -8,8 +8,7 @@ from discord import Interaction
 
 from cogs.tournaments.discord_face.cards import EventCards
 from cogs.tournaments.discord_face.dates import Dates
-from cogs.tournaments.discord_face.repeating import number_of
-from cogs.tournaments.discord_face.speech import button
+from cogs.tournaments.discord_face.speech import button, number_at
 from cogs.tournaments.rules.hosting import NoneHere, NoPrivateThread
 from cogs.tournaments.rules.roster import Phase
 from cogs.tournaments.rules.templates import template as ready_made
@@ -104,14 +103,14 @@ class Rehearsing:
         await say(interaction, self._texts.say(actor.voice, "series-rehearsing", event=event))
 
     async def begin(self, press: Pressed) -> None:
-        number = number_of(*press.args[:1])
+        number = number_at(press.args)
         if not (await self._tournaments.see(number)).event.rehearsal:
             raise NoneHere
         await self._tournaments.start(press.actor, number)
         await say(press.interaction, self._texts.say(press.actor.voice, "tournaments-started"))
 
     async def delete(self, press: Pressed) -> None:
-        await self._rehearsals.delete(press.actor, number_of(*press.args[:1]))
+        await self._rehearsals.delete(press.actor, number_at(press.args))
         await replace(press.interaction, self._texts.say(press.actor.voice, "series-deleted"))
 
     async def _script(
@@ -127,7 +126,7 @@ class Rehearsing:
         around = await self._tournaments.here(actor.place)
         live = [each.id for each in around if each.event.live]
         given = live[0] if live and template is None else None
-        number = number_of(tournament) if tournament is not None else given
+        number = number_at((tournament,)) if tournament is not None else given
         ready = template or FIRST
         name = self._texts.say(actor.voice, ready_made(ready).name)
         return Script(channel, language, name, ready, number)

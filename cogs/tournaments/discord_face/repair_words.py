@@ -105,6 +105,9 @@ class RepairWords:
     def mistakes(self, voice: Voice, found: Mistakes) -> str:
         return self._wording.mistakes(voice, found)
 
+    def lately(self, voice: Voice, found: Mistakes) -> str:
+        return self._wording.lately(voice, found)
+
     def _matches(self, voice: Voice, live: Live, state: State, matches: Iterable[MatchId]) -> str:
         named = list(matches)
         spoken = tongue(voice)

@@ -20,11 +20,11 @@ class Repeats:
         return {"tournaments.repeat": self.repeat, "tournaments.repeat_stop": self.stop}
 
     async def repeat(self, press: Pressed) -> None:
-        repeating = await self._series.repeat(press.actor, number_of(*press.args[:1]))
+        repeating = await self._series.repeat(press.actor, number_at(press.args))
         await say(press.interaction, self._card(press.actor.voice, repeating))
 
     async def stop(self, press: Pressed) -> None:
-        live = await self._series.stop(press.actor, number_of(*press.args[:1]))
+        live = await self._series.stop(press.actor, number_at(press.args))
         text = self._texts.say(press.actor.voice, "series-stopped", event=plain(live.event.name))
         await replace(press.interaction, text)
 
@@ -42,8 +42,3 @@ class Repeats:
             )
         stop = button("repeat_stop", self._texts.say(voice, "series-button-stop"), live.id)
         return Card(text, ((stop,),))
-
-
-def number_of(*parts: str) -> int:
-    """The tournament that was chosen, or stands in a button. Raises `NoneHere` for none."""
-    return number_at(parts)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from cogs.tournaments.discord_face.repeating import number_of
-from cogs.tournaments.discord_face.speech import at, bold, button
+from cogs.tournaments.discord_face.speech import at, bold, button, number_at
 from cogs.tournaments.rules.underground import NO_WIN
 from cogs.tournaments.service.desk import Board
 from cogs.tournaments.service.underground import Offer, Underground
@@ -30,13 +29,13 @@ class Undergrounds:
 
     async def choose(self, press: Pressed) -> None:
         """For whom it is: each answer is a button, which announces it."""
-        offer = await self._underground.offer(press.actor, number_of(*press.args[:1]))
+        offer = await self._underground.offer(press.actor, number_at(press.args))
         name, voice = bold(offer.live.event.name), press.actor.voice
         text = self._texts.say(voice, "underground-choose", event=name, count=offer.welcome)
         await say(press.interaction, Card(text, (tuple(self._choices(voice, offer)),)))
 
     async def announce(self, press: Pressed) -> None:
-        tournament, before = number_of(*press.args[:1]), number_of(*press.args[1:2])
+        tournament, before = number_at(press.args), number_at(press.args, 1)
         offer = await self._underground.announce(press.actor, tournament, before)
         event = offer.live.event
         text = self._texts.say(

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from cogs.tournaments.discord_face.repeating import number_of
-from cogs.tournaments.discord_face.speech import button
+from cogs.tournaments.discord_face.speech import button, number_at
 from cogs.tournaments.rules.crew import Duty
 from cogs.tournaments.rules.hosting import NoneHere
 from cogs.tournaments.service.desk import Board
@@ -32,13 +31,13 @@ class Volunteering:
         }
 
     async def offer(self, press: Pressed) -> None:
-        live = await self._volunteers.offer(press.actor, number_of(*press.args[:1]))
+        live = await self._volunteers.offer(press.actor, number_at(press.args))
         text = self._texts.say(press.actor.voice, "helping-offered")
         label = self._texts.say(press.actor.voice, "helping-button-back")
         await say(press.interaction, Card(text, ((button("help_back", label, live.id),),)))
 
     async def take_back(self, press: Pressed) -> None:
-        await self._volunteers.take_back(press.actor, number_of(*press.args[:1]))
+        await self._volunteers.take_back(press.actor, number_at(press.args))
         text = self._texts.say(press.actor.voice, "helping-taken-back")
         await replace(press.interaction, Card(text))
 
@@ -46,7 +45,7 @@ class Volunteering:
         """A host takes the hand that was offered."""
         if len(press.args) != 3 or press.args[2] not in set(Duty):  # noqa: PLR2004 - what `buttons` gives
             raise NoneHere
-        tournament, ticket = number_of(press.args[0]), number_of(press.args[1])
+        tournament, ticket = number_at(press.args), number_at(press.args, 1)
         duty = Duty(press.args[2])
         name = await self._volunteers.welcome(press.actor, tournament, ticket, duty)
         text = self._texts.say(press.actor.voice, "helping-taken", name=plain(name))

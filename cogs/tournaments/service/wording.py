@@ -185,6 +185,10 @@ class Wording:
         wait = self._texts.say(voice, "repairs-mistakes-wait", minutes=round(found.wait))
         return f"{text} · {wait}"
 
+    def lately(self, voice: Voice, found: Mistakes) -> str:
+        """The same of the last events in a place, together."""
+        return self._texts.say(voice, "tournaments-lately", figures=self.mistakes(voice, found))
+
     def against(self, tongue: Tongue, live: Live, match: Match, me: int) -> str:
         """The other side of a match; of a lobby, everybody else."""
         if not match.lobby:

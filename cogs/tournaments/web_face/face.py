@@ -121,7 +121,7 @@ class TournamentsWeb:
         if live.event.phase is not Phase.FINISHED:
             return ()
         here = self._wording.mistakes(voice, await self._desk.mistakes(live))
-        lately = self._wording.mistakes(voice, await self._desk.lately(live))
+        lately = self._wording.lately(voice, await self._desk.lately(live))
         return here, lately
 
     def _page(self, request: web.Request, live: Live, figures: tuple[str, ...]) -> web.Response:
