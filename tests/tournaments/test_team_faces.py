@@ -67,6 +67,15 @@ async def test_a_team_is_made_in_one_form_and_joined_by_one_tap(server: Server) 
     assert again.text == "C'est déjà bon, tu joues avec **Nova**."
 
 
+async def test_once_it_is_drawn_the_card_offers_nobody_a_team(server: Server) -> None:
+    await duos(server, Nova=(11, 12), Zed=(13, 14))
+    assert "Sans équipe, je t'en propose une au tirage." in (await server.card()).text
+    await server.desk.slash(HOST, "tournament start", may=MANAGE_GUILD)
+    text = (await server.card()).text
+    assert "équipes de 2" in text
+    assert "Sans équipe" not in text
+
+
 async def test_the_card_of_the_event_says_who_is_still_looked_for(server: Server) -> None:
     await server.create(template="duo-16")
     card = await server.card()

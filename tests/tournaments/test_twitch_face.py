@@ -51,9 +51,10 @@ async def test_a_match_is_played_from_the_chat(server: Server) -> None:
     assert (await server.types(one, "Score", "Gagné")).startswith("Score envoyé.")
     assert await server.types(other, "score", "ok") == "C'est confirmé, merci."
     await server.wait(seconds=20)
-    assert f"Résultats : {one} 1-0 {other}" in server.chat
+    result = f"Résultats : {one} 1-0 {other}"
     champion = f"Le tournoi est à {one} ! Merci à tout le monde d'avoir joué."
     assert server.chat.count(champion) == 1
+    assert server.chat.index(result) < server.chat.index(champion), "the final first"
 
 
 async def test_a_result_is_told_once_however_late_its_line_comes(server: Server) -> None:

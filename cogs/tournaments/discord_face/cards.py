@@ -60,7 +60,7 @@ class EventCards:
         head = self._head(voice, live)
         thread = self._texts.say(voice, "tournaments-thread", event=live.event.name)
         parts = [head, self._state(voice, live), self._seal(voice, live)]
-        if live.event.in_teams:
+        if live.event.in_teams and live.state is None:
             parts.insert(2, event_line(self._texts, voice, live))
         text = "\n".join((*parts, await self._no_room(voice, live)))
         page = self._page_button(voice, live)

@@ -122,14 +122,11 @@ async def attend(turn: Turn, match: Match) -> None:
 
 async def _finish(turn: Turn) -> None:
     state = turn.state
-    await turn.log("finished")
+    await turn.log(telling.FINISHED)
     await turn.move_to(Phase.FINISHED)
     if turn.event.rated:
         await timers.arm(turn.tx, Timer("tournaments.rate", turn.subject, turn.now))
     beside = (EVENT_CARD, turn.subject) if turn.event.rehearsal else None  # in its private thread
     await cards.want(turn.tx, PODIUM_CARD, turn.subject, turn.event.channel, beside)
     winner = turn.live.seeded.get(champion(state) or NOBODY)
-    if winner is not None and winner.name:
-        once = f"champion{winner.ticket}"  # told again only if it has become somebody else
-        await telling.now(turn, once, "tournaments-chat-champion", name=winner.name)
     turn.tell(Champion(turn.event.id, winner.person if winner else None))

@@ -9,8 +9,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from cogs.tournaments.rules.board import Match, Stage
-from cogs.tournaments.rules.bracket import MatchId
+from cogs.tournaments.rules.bracket import NOBODY, MatchId
 from cogs.tournaments.rules.roster import Phase
+from cogs.tournaments.rules.standings import champion
 from cogs.tournaments.service.live import Live
 from cogs.tournaments.service.turn import Turn
 from cogs.tournaments.store.history import Logged
@@ -25,6 +26,7 @@ MOST_CALLS: Final = 6
 MOST_NAMES: Final = 4
 MOST_LETTERS: Final = 300  # of names in a line, of 480
 PODIUM: Final = 3  # of a lobby
+FINISHED: Final = "finished"
 
 ENDINGS: Final = frozenset(
     ("reported", "confirmed", "auto_confirmed", "ruled", "forfeited", "double_forfeited")
@@ -82,6 +84,7 @@ async def gathered(turn: Turn, window: int, log: Iterable[Logged]) -> None:
     if results := _results(turn.live, lines):
         told = " · ".join(results[:MOST_RESULTS])
         await now(turn, f"r{window}", "tournaments-chat-results", results=told)
+    await _ended(turn, lines)
     if calls := _calls(turn.live, lines):
         told = " · ".join(calls[:MOST_CALLS])
         left = max(0, len(calls) - MOST_CALLS)
@@ -94,6 +97,16 @@ async def gathered(turn: Turn, window: int, log: Iterable[Logged]) -> None:
         await now(turn, f"h{window}", key, minutes=minutes, matches=told)
     for number, names in enumerate(in_lines(_missing(turn.live, lines))):
         await now(turn, f"p{window}.{number}", "tournaments-chat-missing", names=names)
+
+
+async def _ended(turn: Turn, lines: list[Logged]) -> None:
+    """Whose it is, once everybody has read the last result."""
+    if turn.event.phase is not Phase.FINISHED or all(line.kind != FINISHED for line in lines):
+        return
+    winner = turn.live.seeded.get(champion(turn.live.state) or NOBODY) if turn.live.state else None
+    if winner is not None and winner.name:
+        once = f"champion{winner.ticket}"  # told again only if it has become somebody else
+        await now(turn, once, "tournaments-chat-champion", name=winner.name)
 
 
 async def _newcomers(turn: Turn, window: int, lines: list[Logged]) -> None:
